@@ -1,0 +1,31 @@
+package org.yibaoban.benefit;
+
+import java.util.Optional;
+import org.yibaoban.money.Money;
+import org.yibaoban.visit.VisitType;
+
+/**
+ * What the benefit rules need to know of a visit.
+ *
+ * @param hospitalLevel 1, 2 or 3; absent where the plan does not go by it
+ * @param facility outpatient plans that go by it: village station or hospital
+ * @param hospitalLiable the excess over the backstop's limit is the hospital's fault
+ * @param fixedPrice the price of a fixed-price disease, in yuan
+ */
+public record VisitTerms(
+        VisitType type,
+        Optional<Integer> hospitalLevel,
+        Optional<Facility> facility,
+        boolean hospitalLiable,
+        Optional<Money> fixedPrice) {
+
+    public enum Facility {
+        STATION,
+        HOSPITAL
+    }
+
+    public static VisitTerms inpatient(int hospitalLevel) {
+        return new VisitTerms(
+                VisitType.INPATIENT, Optional.of(hospitalLevel), Optional.empty(), false, Optional.empty());
+    }
+}

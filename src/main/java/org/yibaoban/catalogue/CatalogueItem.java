@@ -1,0 +1,46 @@
+package org.yibaoban.catalogue;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yibaoban.money.Money;
+import org.yibaoban.money.Rate;
+
+/**
+ * One version of an item that the hospital charges, mapped to the national catalogue.
+ *
+ * @param hospitalCode the HIS's own code (medins_list_codg)
+ * @param nationalCode the national code (med_list_codg), absent while the item is not mapped
+ * @param specification pack or specification as printed, may be blank
+ * @param preSelfPayRate class B: the share that the patient pays first; absent for A and C
+ * @param priceLimit highest price per unit that the fund counts, in yuan; absent when there is none
+ * @param price the hospital's price per unit, in yuan
+ * @param restriction the payment restriction as printed (限…), absent when there is none
+ * @param from first day on which this version is in force
+ * @param to last day on which it is in force, absent while it has no end
+ */
+public record CatalogueItem(
+        String hospitalCode,
+        Optional<String> nationalCode,
+        String name,
+        String specification,
+        String unit,
+        ChargeType chargeType,
+        ItemClass itemClass,
+        Optional<Rate> preSelfPayRate,
+        Optional<Money> priceLimit,
+        Money price,
+        Optional<String> restriction,
+        LocalDate from,
+        Optional<LocalDate> to) {
+
+    /** @throws IllegalArgumentException for a class B item without its share (spec/settlement.md, section 1) */
+    public CatalogueItem {
+        if (itemClass == ItemClass.B && preSelfPayRate.isEmpty()) {
+            throw new IllegalArgumentException("item " + hospitalCode + ": class B without pre_self_pay_rate");
+        }
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}

@@ -1,0 +1,174 @@
+package org.yibaoban.config;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value of a YAML file that knows its file and line, so that every fault can name them. Scalars are kept as written:
+ * a decimal is read exactly, never through a binary double.
+ */
+public final class YamlNode {
+
+    private final Path file;
+    private final Node node;
+
+    private YamlNode(Path file, Node node) {
+        this.file = file;
+        this.node = node;
+    }
+
+    /** @throws ConfigFault when the file cannot be read, is empty, or is no YAML */
+    public static YamlNode read(Path file) {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file.toString())
+                    .setAllowDuplicateKeys(false)
+                    .build();
+            return new Compose(settings)
+                    .composeString(Files.readString(file))
+                    .map(node -> new YamlNode(file, node))
+                    .orElseThrow(() -> new ConfigFault(file, 0, "the file is empty"));
+        } catch (IOException e) {
+            throw new ConfigFault(file, 0, "cannot be read: " + e);
+        } catch (YamlEngineException e) {
+            throw new ConfigFault(file, 0, e.getMessage());
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** From 1. */
+    public int line() {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    /** A fault at this place. */
+    public ConfigFault fault(String reason) {
+        return new ConfigFault(file, line(), reason);
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /**
+     * The entries in the order of the file.
+     *
+     * @throws ConfigFault when this is no map, or a key stands twice
+     */
+    public Map<String, YamlNode> entries() {
+        if (!(node instanceof MappingNode map)) {
+            throw fault("a map is expected here");
+        }
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : map.getValue()) {
+            YamlNode key = new YamlNode(file, tuple.getKeyNode());
+            if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
+                throw key.fault("key " + key.text() + " stands twice");
+            }
+        }
+        return entries;
+    }
+
+    /** @throws ConfigFault naming the first key of this map that is not in the set */
+    public YamlNode onlyKeys(Set<String> known) {
+        entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.fault("unknown key " + key);
+            }
+        });
+        return this;
+    }
+
+    public Optional<YamlNode> find(String key) {
+        return Optional.ofNullable(entries().get(key)).filter(value -> !value.isNull());
+    }
+
+    /** @throws ConfigFault when the key is missing */
+    public YamlNode get(String key) {
+        return find(key).orElseThrow(() -> fault("key " + key + " is missing"));
+    }
+
+    /** @throws ConfigFault when this is no list */
+    public List<YamlNode> items() {
+        if (!(node instanceof SequenceNode list)) {
+            throw fault("a list is expected here");
+        }
+        List<YamlNode> items = new ArrayList<>();
+        list.getValue().forEach(item -> items.add(new YamlNode(file, item)));
+        return items;
+    }
+
+    /** @throws ConfigFault when this is no single value */
+    public String text() {
+        if (!(node instanceof ScalarNode scalar) || isNull()) {
+            throw fault("a single value is expected here");
+        }
+        return scalar.getValue();
+    }
+
+    /** @throws ConfigFault when this is no decimal */
+    public BigDecimal decimal() {
+        try {
+            return new BigDecimal(text());
+        } catch (NumberFormatException e) {
+            throw fault("a decimal is expected here, not " + text());
+        }
+    }
+
+    /** @throws ConfigFault when this is no whole number */
+    public int integer() {
+        try {
+            return decimal().intValueExact();
+        } catch (ArithmeticException e) {
+            throw fault("a whole number is expected here, not " + text());
+        }
+    }
+
+    /** @throws ConfigFault when this is neither true nor false */
+    public boolean bool() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault("true or false is expected here, not " + text());
+        };
+    }
+
+    /** @throws ConfigFault when this is no date such as 2026-01-31 */
+    public LocalDate date() {
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeParseException e) {
+            throw fault("a date such as 2026-01-31 is expected here, not " + text());
+        }
+    }
+
+    private boolean isNull() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+}

@@ -1,0 +1,44 @@
+package org.yibaoban.office;
+
+/** Why the office refuses something. Each code has one meaning, is shown to users and never reused. */
+public enum ReasonCode {
+    VISIT_UNKNOWN("YB-1001", "就诊号不存在", "No such visit"),
+    VISIT_CANCELLED("YB-1002", "就诊已撤销", "The visit is cancelled"),
+    VISIT_NOT_DISCHARGED("YB-1003", "患者尚未出院", "The patient is not discharged"),
+    VISIT_SETTLED("YB-1004", "就诊已结算", "The visit is settled"),
+    PATIENT_MISMATCH("YB-1005", "患者与就诊号不符", "The patient is not the one of this visit"),
+    DISCHARGE_BEFORE_ADMISSION("YB-1006", "出院时间早于入院时间", "Discharge lies before admission"),
+    VISIT_REOPENED_AS_OTHER("YB-1007", "就诊号已属于另一患者", "The visit number belongs to another patient"),
+    CHARGE_AMOUNT("YB-2001", "收费金额错误", "The charge's amount is wrong"),
+    REVERSAL_EXCEEDS("YB-2002", "冲减超过原收费", "The credit exceeds what is left of the charge"),
+    CHARGE_CHANGED("YB-2003", "同一收费流水号内容不同", "The same transaction id came with other content"),
+    CLAIM_OPEN("YB-3001", "该就诊已有未完结的申报", "The visit has an open claim"),
+    CLAIM_BLOCKED("YB-3002", "存在阻断项，不能申报", "The claim is blocked"),
+    CLAIM_UNKNOWN("YB-3003", "无此申报", "No such claim"),
+    NO_MEMBERSHIP("YB-3004", "未取得参保信息", "Membership is not verified"),
+    NO_PLAN("YB-3005", "出院日无有效待遇方案", "No plan is in force on the discharge date"),
+    NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
+    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong");
+
+    private final String code;
+    private final String chinese;
+    private final String english;
+
+    ReasonCode(String code, String chinese, String english) {
+        this.code = code;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public String english() {
+        return english;
+    }
+}

@@ -1,0 +1,45 @@
+package org.yibaoban.office.his;
+
+import java.util.List;
+import java.util.function.Function;
+import org.yibaoban.visit.VisitNumber;
+
+/**
+ * The office's side of every HIS door. A door first {@link #keep}s what it received, which is durable when the call
+ * returns, then {@link #apply}s what it understood or {@link #refuse}s it, and only then answers the sender. Each call
+ * is a transaction of its own.
+ */
+public interface HisInbox {
+
+    /** Stores a message before it is understood or acknowledged. */
+    Kept keep(IncomingMessage message);
+
+    /**
+     * Applies a command and stores verdict and answer in the same transaction.
+     *
+     * @param answer makes the bytes of the answer from what became of the command
+     * @return the answer to send
+     * @throws org.yibaoban.office.OfficeRefused when the command is wrong: nothing is changed, call {@link #refuse} next
+     */
+    byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer);
+
+    /**
+     * Stores that a message was not accepted, and why.
+     *
+     * @param incidentId what the sender can quote
+     */
+    void refuse(long messageId, Verdict verdict, String reason, String incidentId, byte[] answer);
+
+    /** Messages that wait for this visit, oldest first, to be handled again after a command for it was applied. */
+    List<WaitingMessage> waitingFor(VisitNumber visit);
+
+    /** A kept message that waits. */
+    record WaitingMessage(long messageId, byte[] content) {}
+
+    enum Verdict {
+        /** The content is wrong; it must be mended before it is sent again (AE). */
+        ERROR,
+        /** The type is not handled here, or the system failed; the same message may be sent again later (AR). */
+        REJECTED
+    }
+}

@@ -1,0 +1,41 @@
+package org.yibaoban.office.payer;
+
+import java.util.Optional;
+
+/**
+ * The office's line to a payer. An implementation translates, sends, and checks what came back; it keeps no state.
+ *
+ * <p>Exactly once: a claim is {@link #prepare}d and stored before the first {@link #submit}; after
+ * {@link PayerSilent} the payer's {@link #status} is asked first, and the same bytes are sent again second.
+ */
+public interface PayerGateway {
+
+    /**
+     * Asks the payer for a person's membership (CoverageEligibilityRequest; national 1101 and 2001).
+     *
+     * @throws PayerUnreachable when the payer could not be asked, or did not answer
+     * @throws PayerRefused when the payer refused the question, or its answer could not be read
+     */
+    EligibilityAnswer verify(EligibilityQuery query);
+
+    /** The bytes of a claim, made once; sent unchanged however often it takes. */
+    PreparedClaim prepare(ClaimSubmission submission);
+
+    /**
+     * Sends a claim (Claim/$submit; national 2304).
+     *
+     * @throws PayerUnreachable when nothing reached the payer
+     * @throws PayerSilent when it may have reached the payer but no answer came: the outcome is unknown
+     * @throws PayerRefused when the payer refused it, or answered with something that is no valid answer
+     */
+    ClaimAnswer submit(PreparedClaim claim);
+
+    /**
+     * What the payer knows of a claim (search of ClaimResponse by the claim's identifier).
+     *
+     * @return empty when the payer never got it
+     * @throws PayerUnreachable when the payer could not be asked
+     * @throws PayerRefused when its answer could not be read
+     */
+    Optional<ClaimAnswer> status(String claimIdentifier);
+}

@@ -1,0 +1,32 @@
+package org.yibaoban.visit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a visit is settled; national med_type 21 and 11. */
+public enum VisitType {
+    INPATIENT("21", "inpatient"),
+    OUTPATIENT("11", "outpatient");
+
+    private final String code;
+    private final String key;
+
+    VisitType(String code, String key) {
+        this.code = code;
+        this.key = key;
+    }
+
+    /** National med_type. */
+    public String code() {
+        return code;
+    }
+
+    /** The word used in case files. */
+    public String key() {
+        return key;
+    }
+
+    public static Optional<VisitType> ofKey(String key) {
+        return Arrays.stream(values()).filter(t -> t.key.equals(key)).findFirst();
+    }
+}
