@@ -39,9 +39,9 @@ record ChargeFigures(BigDecimal quantity, Optional<BigDecimal> unitPrice, Money 
         int amountField = swapped ? QUANTITY : AMOUNT;
         BigDecimal quantity = decimal(ft1, quantityField)
                 .orElseThrow(() -> MessageFault.missing(ft1.at(quantityField), "数量", "the quantity"));
+        Optional<BigDecimal> given = price(ft1, amountField);
         Optional<BigDecimal> unitPrice = price(ft1, UNIT_PRICE);
-        BigDecimal amount = price(ft1, amountField)
-                .or(() -> unitPrice.map(quantity::multiply))
+        BigDecimal amount = given.or(() -> unitPrice.map(quantity::multiply))
                 .orElseThrow(() -> MessageFault.missing(ft1.at(amountField), "金额", "the amount"));
         checkPlaces(ft1, quantityField, quantity, MAX_QUANTITY_PLACES);
         unitPrice.ifPresent(price -> checkPrice(ft1, price));

@@ -33,9 +33,9 @@ final class PatientMapping {
         String number = PATIENT_TYPES.stream()
                 .flatMap(type -> typed(pid, Set.of(type)).stream())
                 .findFirst()
-                .or(() -> pid.repetitionsOf(IDENTIFIERS)
+                .or(() -> pid.repetitionsOf(IDENTIFIERS).stream()
                         .filter(i -> !IDENTITY_TYPES.contains(type(pid, i)))
-                        .mapToObj(i -> pid.text(IDENTIFIERS, i, 1, 1))
+                        .map(i -> pid.text(IDENTIFIERS, i, 1, 1))
                         .filter(id -> !id.isEmpty())
                         .findFirst())
                 .orElseThrow(() -> MessageFault.missing(pid.at(IDENTIFIERS), "患者编号", "the patient number"));
@@ -52,9 +52,9 @@ final class PatientMapping {
     }
 
     private static Optional<String> typed(Hl7Segment pid, Set<String> types) {
-        return pid.repetitionsOf(IDENTIFIERS)
+        return pid.repetitionsOf(IDENTIFIERS).stream()
                 .filter(i -> types.contains(type(pid, i)))
-                .mapToObj(i -> pid.text(IDENTIFIERS, i, 1, 1))
+                .map(i -> pid.text(IDENTIFIERS, i, 1, 1))
                 .filter(id -> !id.isEmpty())
                 .findFirst();
     }
