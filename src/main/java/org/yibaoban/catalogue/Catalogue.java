@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** The hospital's catalogue with all dated versions, held in memory: a look-up is one hash access. Immutable. */
 public final class Catalogue {
 
-    /** X or Z, category and name: the part of a drug's code that pack and company do not touch. */
-    private static final int GROUP_LENGTH = 9;
+    /** X and the five characters of a western drug's pharmacological class. */
+    private static final int GROUP_LENGTH = 6;
 
     private final Map<String, List<CatalogueItem>> versions;
     private final Map<String, List<CatalogueItem>> byGroup;
@@ -51,8 +51,8 @@ public final class Catalogue {
     }
 
     /**
-     * Cheaper items in the catalogue (class A or B) that serve the same purpose: the same national group, which is the
-     * first characters of the national code up to form and pack (facts/domain.md, 3.2).
+     * Cheaper drugs in the catalogue (class A or B) that serve the same purpose: the same pharmacological class by the
+     * first characters of the national code (facts/domain.md, 3.2 and 4.4).
      */
     public List<CatalogueItem> alternatives(CatalogueItem item, LocalDate day, int limit) {
         Optional<String> group = item.nationalCode().flatMap(Catalogue::group);
@@ -68,7 +68,7 @@ public final class Catalogue {
     }
 
     private static Optional<String> group(String nationalCode) {
-        return nationalCode.length() < GROUP_LENGTH
+        return !nationalCode.startsWith("X") || nationalCode.length() < GROUP_LENGTH
                 ? Optional.empty()
                 : Optional.of(nationalCode.substring(0, GROUP_LENGTH));
     }
