@@ -74,6 +74,22 @@ public class BillingDesk {
                 claims.latest(visit).map(BillingDesk::claimView));
     }
 
+    /** @throws OfficeRefused when there is no such visit */
+    @Transactional
+    public VisitState state(VisitNumber number) {
+        VisitRow visit = visits.find(number)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        return new VisitState(
+                number.value(),
+                visit.status(),
+                visit.charges(),
+                visit.lineCount(),
+                visit.membershipState().name(),
+                visit.membershipNote(),
+                StayFlags.of(visit),
+                claims.latest(visit).map(BillingDesk::claimView));
+    }
+
     /**
      * Makes the visit's claim and puts it into the outbox.
      *
