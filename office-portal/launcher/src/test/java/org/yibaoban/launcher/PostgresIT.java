@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +20,16 @@ class PostgresIT {
     @TempDir
     Path state;
 
-    private Path runtime;
+    @TempDir
+    static Path unpackedOnce;
+
+    private static Path runtime;
+
     private Postgres running;
 
-    @BeforeEach
-    void unpack() {
-        runtime = new Bundle(Path.of(System.getProperty("launcher.jar"))).unpackInto(state.resolve("runtime"));
+    @BeforeAll
+    static void unpack() {
+        runtime = new Bundle(Path.of(System.getProperty("launcher.jar"))).unpackInto(unpackedOnce);
     }
 
     @AfterEach
