@@ -47,8 +47,8 @@ public class MessageDesk implements Serializable {
     /** The colour class that goes with the word: only what was done is calm. */
     public String tone(MessageRow message) {
         return switch (message.verdict()) {
-            case "APPLIED", "ACCEPTED", "AA" -> "level-0";
-            case "WAITING", "RECEIVED", "KEPT" -> "tag-note";
+            case "APPLIED" -> "level-0";
+            case "WAITING", "RECEIVED" -> "tag-note";
             default -> "tag-block";
         };
     }
