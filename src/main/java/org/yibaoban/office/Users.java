@@ -34,7 +34,8 @@ public class Users {
     public Optional<AppUser> authenticate(String username, String password) {
         hash.initialize(HASHING);
         Optional<UserRow> row = rows.find(username);
-        boolean right = hash.verify(password.toCharArray(), row.map(UserRow::passwordHash).orElseGet(this::nobodysHash));
+        boolean right = hash.verify(
+                password.toCharArray(), row.map(UserRow::passwordHash).orElseGet(this::nobodysHash));
         return row.filter(known -> right)
                 .map(user -> new AppUser(
                         user.username(), user.displayName(), user.englishName(), user.roles(), user.department()));

@@ -89,7 +89,14 @@ public class ChargeLineRow {
     /** The line that takes back {@code quantity} and {@code amount} (both positive) of this one. */
     public ChargeLineRow reversal(String byTransactionId, BigDecimal quantity, Money amount, LocalDateTime at) {
         ChargeLineRow line = new ChargeLineRow(
-                visitId, byTransactionId, item.copy(), quantity.negate(), unitPrice, amount.negated(), at, orderingDepartment);
+                visitId,
+                byTransactionId,
+                item.copy(),
+                quantity.negate(),
+                unitPrice,
+                amount.negated(),
+                at,
+                orderingDepartment);
         line.original = this;
         return line;
     }

@@ -114,7 +114,11 @@ public class ClaimRow {
     }
 
     public void answered(
-            ClaimState state, String payerReference, Map<SettlementField, Money> amounts, List<String> found, Instant at) {
+            ClaimState state,
+            String payerReference,
+            Map<SettlementField, Money> amounts,
+            List<String> found,
+            Instant at) {
         this.state = state;
         this.payerReference = payerReference;
         this.answer.clear();

@@ -27,8 +27,7 @@ public class Claims {
 
     /** The visit's newest claim. */
     public Optional<ClaimRow> latest(VisitRow visit) {
-        return em
-                .createQuery("select c from ClaimRow c where c.visitId = :visit order by c.id desc", ClaimRow.class)
+        return em.createQuery("select c from ClaimRow c where c.visitId = :visit order by c.id desc", ClaimRow.class)
                 .setParameter("visit", visit.id())
                 .setMaxResults(1)
                 .getResultStream()
@@ -41,9 +40,7 @@ public class Claims {
 
     /** Whether something of this kind is still to be said for a visit. */
     public boolean isDue(VisitRow visit, OutboxRow.Kind kind) {
-        return !em
-                .createQuery(
-                        "select o.id from OutboxRow o where o.visitId = :visit and o.kind = :kind", Long.class)
+        return !em.createQuery("select o.id from OutboxRow o where o.visitId = :visit and o.kind = :kind", Long.class)
                 .setParameter("visit", visit.id())
                 .setParameter("kind", kind)
                 .setMaxResults(1)

@@ -65,7 +65,9 @@ public class DepartmentMonthRow {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && Objects.equals(department, key.department) && Objects.equals(month, key.month);
+            return other instanceof Key key
+                    && Objects.equals(department, key.department)
+                    && Objects.equals(month, key.month);
         }
 
         @Override

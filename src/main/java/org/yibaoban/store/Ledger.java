@@ -75,7 +75,9 @@ public class Ledger {
 
     /** All lines of a visit by time of service. */
     public List<ChargeLineRow> all(VisitRow visit) {
-        return em.createQuery("select l from ChargeLineRow l where l.visitId = :visit order by l.serviceTime, l.id", ChargeLineRow.class)
+        return em.createQuery(
+                        "select l from ChargeLineRow l where l.visitId = :visit order by l.serviceTime, l.id",
+                        ChargeLineRow.class)
                 .setParameter("visit", visit.id())
                 .getResultList();
     }

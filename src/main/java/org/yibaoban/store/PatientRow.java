@@ -53,7 +53,11 @@ public class PatientRow {
 
     public PatientDetails details() {
         return new PatientDetails(
-                new PatientNumber(number), Optional.ofNullable(identityNumber), name, sex, Optional.ofNullable(birthDate));
+                new PatientNumber(number),
+                Optional.ofNullable(identityNumber),
+                name,
+                sex,
+                Optional.ofNullable(birthDate));
     }
 
     public Long id() {

@@ -99,7 +99,13 @@ public class VisitRow {
 
     protected VisitRow() {}
 
-    public VisitRow(VisitNumber number, PatientRow patient, VisitType type, Location location, String doctor, LocalDateTime at) {
+    public VisitRow(
+            VisitNumber number,
+            PatientRow patient,
+            VisitType type,
+            Location location,
+            String doctor,
+            LocalDateTime at) {
         this.number = number.value();
         this.patient = patient;
         this.type = type;

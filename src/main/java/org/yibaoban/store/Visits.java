@@ -24,8 +24,7 @@ public class Visits {
 
     /** The visit, its row locked until this transaction ends: commands on one visit come one after the other. */
     public Optional<VisitRow> lock(VisitNumber number) {
-        return em
-                .createQuery("select v from VisitRow v where v.number = :number", VisitRow.class)
+        return em.createQuery("select v from VisitRow v where v.number = :number", VisitRow.class)
                 .setParameter("number", number.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -37,9 +36,7 @@ public class Visits {
     }
 
     public Optional<VisitRow> find(VisitNumber number) {
-        return em
-                .createQuery(
-                        "select v from VisitRow v join fetch v.patient where v.number = :number", VisitRow.class)
+        return em.createQuery("select v from VisitRow v join fetch v.patient where v.number = :number", VisitRow.class)
                 .setParameter("number", number.value())
                 .getResultStream()
                 .findFirst();
@@ -115,8 +112,7 @@ public class Visits {
 
     /** Number of open stays by department. */
     public Map<String, Integer> openByDepartment() {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select v.department, count(v) from VisitRow v where v.status = :status group by v.department",
                         Object[].class)
                 .setParameter("status", VisitStatus.ADMITTED)

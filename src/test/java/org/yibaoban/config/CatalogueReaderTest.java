@@ -52,8 +52,8 @@ class CatalogueReaderTest {
 
     @Test
     void versions_that_follow_each_other_are_read() throws IOException {
-        Catalogue catalogue =
-                read("S1,X1,生理盐水,,袋,drug,A,,,3.80,,,2026-01-01,2026-06-30", "S1,X1,生理盐水,,袋,drug,A,,,3.50,,,2026-07-01,");
+        Catalogue catalogue = read(
+                "S1,X1,生理盐水,,袋,drug,A,,,3.80,,,2026-01-01,2026-06-30", "S1,X1,生理盐水,,袋,drug,A,,,3.50,,,2026-07-01,");
         assertThat(catalogue.find("S1", LocalDate.of(2026, 7, 1)).orElseThrow().price())
                 .hasToString("3.50");
     }

@@ -2,7 +2,6 @@ package org.yibaoban.demo;
 
 import java.time.LocalDate;
 import java.util.Random;
-import java.util.Set;
 
 /** An item of the demonstration catalogue on its way to a line of the file. */
 record DemoRow(
@@ -21,10 +20,6 @@ record DemoRow(
         LocalDate to) {
 
     static final LocalDate START = LocalDate.of(2025, 1, 1);
-
-    /** The six kinds that plans with a waiver name: bed, nursing, injection, dressing, routine tests, chest film. */
-    private static final Set<String> WAIVED =
-            Set.of("BED001", "NUR001", "NUR002", "NUR003", "LAB001", "LAB002", "INF001");
 
     private static final String[] RATES = {"0.05", "0.10", "0.10", "0.10", "0.20", "0.30"};
 
@@ -102,7 +97,7 @@ record DemoRow(
                 limitFen == 0 ? "" : yuan(limitFen),
                 yuan(priceFen),
                 restriction,
-                WAIVED.contains(hospitalCode) ? "yes" : "",
+                "",
                 from.toString(),
                 to == null ? "" : to.toString());
     }

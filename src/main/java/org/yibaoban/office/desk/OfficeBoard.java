@@ -49,8 +49,7 @@ public class OfficeBoard {
     /** One department's month as it would be with a further charge in it; empty for a department unknown here. */
     @Transactional
     public Optional<DepartmentOverview> with(String departmentCode, YearMonth month, Money further) {
-        return hospital.department(departmentCode)
-                .map(department -> row(department, month, sums(month), 0, further));
+        return hospital.department(departmentCode).map(department -> row(department, month, sums(month), 0, further));
     }
 
     private Map<String, DepartmentMonthRow> sums(YearMonth month) {
@@ -59,14 +58,18 @@ public class OfficeBoard {
     }
 
     private DepartmentOverview row(
-            Department department, YearMonth month, Map<String, DepartmentMonthRow> sums, int openStays, Money further) {
+            Department department,
+            YearMonth month,
+            Map<String, DepartmentMonthRow> sums,
+            int openStays,
+            Money further) {
         Optional<DepartmentMonthRow> sum = Optional.ofNullable(sums.get(department.code()));
         Money charges = sum.map(DepartmentMonthRow::charges).orElse(Money.ZERO).plus(further);
         Optional<Quota> quota = quotas.departmentTotal(department.code(), month);
         return new DepartmentOverview(
                 department.code(),
                 department.name(),
-                department.english(),
+                department.englishName(),
                 openStays,
                 charges,
                 quota.map(Quota::limit),

@@ -53,7 +53,8 @@ public class OrderCheck {
         LocalDate today = LocalDate.now(clock);
         List<OrderAdvice.ItemAdvice> items =
                 order.stream().map(item -> advice(item, today)).toList();
-        Money orderTotal = Money.sum(items.stream().map(OrderAdvice.ItemAdvice::price).toList());
+        Money orderTotal =
+                Money.sum(items.stream().map(OrderAdvice.ItemAdvice::price).toList());
         return new OrderAdvice(
                 number.value(),
                 visit.charges(),
@@ -68,7 +69,8 @@ public class OrderCheck {
         Optional<CatalogueItem> item = catalogue.find(ordered.code(), today);
         Money price = item.map(known -> known.price().times(ordered.quantity())).orElse(Money.ZERO);
         boolean selfPaid = item.map(known -> known.itemClass() == ItemClass.C).orElse(true);
-        boolean overLimit = item.flatMap(known -> known.priceLimit().map(limit -> known.price().compareTo(limit) > 0))
+        boolean overLimit = item.flatMap(
+                        known -> known.priceLimit().map(limit -> known.price().compareTo(limit) > 0))
                 .orElse(false);
         return new OrderAdvice.ItemAdvice(
                 ordered.code(),
@@ -77,7 +79,10 @@ public class OrderCheck {
                 item,
                 price,
                 selfPaid || overLimit,
-                selfPaid ? item.map(known -> catalogue.alternatives(known, today, 3)).orElse(List.of()) : List.of());
+                selfPaid
+                        ? item.map(known -> catalogue.alternatives(known, today, 3))
+                                .orElse(List.of())
+                        : List.of());
     }
 
     private Optional<Money> patientShareChange(VisitRow visit, List<OrderAdvice.ItemAdvice> items) {

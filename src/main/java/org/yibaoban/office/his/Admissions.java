@@ -69,8 +69,8 @@ public class Admissions {
         }
         PatientRow patient = visits.patient(admit.patient());
         String doctor = admit.doctor().orElse("");
-        VisitRow visit = visits.add(
-                new VisitRow(admit.visit(), patient, admit.type(), admit.location(), doctor, admit.at()));
+        VisitRow visit =
+                visits.add(new VisitRow(admit.visit(), patient, admit.type(), admit.location(), doctor, admit.at()));
         visit.diagnosed(admit.diagnoses());
         visits.moved(visit, admit.location(), doctor, admit.at());
         checkIdentity(visit);
@@ -115,8 +115,9 @@ public class Admissions {
             return new Outcome.Applied("was not discharged, nothing to take back");
         }
         Optional<ClaimRow> claim = claims.latest(visit).filter(c -> c.state().holdsVisit());
-        boolean neverSent =
-                claim.filter(c -> c.state() == ClaimState.QUEUED && c.sentAt().isEmpty()).isPresent();
+        boolean neverSent = claim.filter(
+                        c -> c.state() == ClaimState.QUEUED && c.sentAt().isEmpty())
+                .isPresent();
         if (neverSent) {
             claims.withdrawUnsent(claim.get(), "discharge cancelled by the HIS");
             visit.claimState(ClaimState.WITHDRAWN);
@@ -161,10 +162,10 @@ public class Admissions {
         Optional<IdentityNumber> number = details.identityNumber()
                 .filter(value -> IdentityNumber.fault(value).isEmpty())
                 .map(IdentityNumber::new);
-        boolean fits = number.filter(id -> details.birthDate().map(id.birthDate()::equals).orElse(true))
-                .filter(id -> details.sex() == id.sex()
-                        || details.sex() == Sex.UNKNOWN
-                        || details.sex() == Sex.NOT_STATED)
+        boolean fits = number.filter(
+                        id -> details.birthDate().map(id.birthDate()::equals).orElse(true))
+                .filter(id ->
+                        details.sex() == id.sex() || details.sex() == Sex.UNKNOWN || details.sex() == Sex.NOT_STATED)
                 .isPresent();
         visit.identityFault(!fits);
         if (fits) {

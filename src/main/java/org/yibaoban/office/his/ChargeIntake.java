@@ -84,7 +84,8 @@ public class ChargeIntake {
                 .distinct()
                 .toList();
         List<String> creditedItems = command.postings().stream()
-                .filter(p -> p.kind() == ChargePosting.Kind.CREDIT && p.reverses().isEmpty())
+                .filter(p ->
+                        p.kind() == ChargePosting.Kind.CREDIT && p.reverses().isEmpty())
                 .map(ChargePosting::itemCode)
                 .distinct()
                 .toList();
@@ -130,8 +131,8 @@ public class ChargeIntake {
             }
             Optional<ChargeLineRow> original = original(posting);
             if (original.isEmpty()) {
-                return Optional.of(new Outcome.Waiting("the charge that credit " + posting.transactionId()
-                        + " takes back is not here yet"));
+                return Optional.of(new Outcome.Waiting(
+                        "the charge that credit " + posting.transactionId() + " takes back is not here yet"));
             }
             keep(credit(original.get(), posting));
             return Optional.empty();
@@ -147,8 +148,8 @@ public class ChargeIntake {
                     .find(posting.itemCode(), posting.at().toLocalDate())
                     .map(ItemSnapshot::new)
                     .orElseGet(() -> ItemSnapshot.unknown(posting.itemCode(), posting.itemName()));
-            BigDecimal unitPrice = posting.unitPrice()
-                    .orElseGet(() -> posting.amount().yuan().divide(posting.quantity(), UNIT_PRICE));
+            BigDecimal unitPrice =
+                    posting.unitPrice().orElseGet(() -> posting.amount().yuan().divide(posting.quantity(), UNIT_PRICE));
             return new ChargeLineRow(
                             visit.id(),
                             posting.transactionId(),
@@ -191,7 +192,8 @@ public class ChargeIntake {
             }
             return candidates.stream()
                     .filter(line -> {
-                        Ledger.TakenBack before = takenBack.getOrDefault(line.transactionId(), Ledger.TakenBack.NOTHING);
+                        Ledger.TakenBack before =
+                                takenBack.getOrDefault(line.transactionId(), Ledger.TakenBack.NOTHING);
                         return !exceeds(
                                 line,
                                 new Ledger.TakenBack(

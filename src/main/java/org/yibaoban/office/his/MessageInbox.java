@@ -57,9 +57,10 @@ public class MessageInbox implements HisInbox {
         return switch (row.verdict()) {
             case HELD -> new Kept.Held(row.id(), row.incidentId());
             case RECEIVED, REJECTED -> new Kept.Fresh(row.id());
-            case APPLIED, WAITING, ERROR -> row.answer()
-                    .<Kept>map(answer -> new Kept.Repeat(row.id(), answer))
-                    .orElseGet(() -> new Kept.Fresh(row.id()));
+            case APPLIED, WAITING, ERROR ->
+                row.answer()
+                        .<Kept>map(answer -> new Kept.Repeat(row.id(), answer))
+                        .orElseGet(() -> new Kept.Fresh(row.id()));
         };
     }
 

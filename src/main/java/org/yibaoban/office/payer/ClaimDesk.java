@@ -68,8 +68,8 @@ public class ClaimDesk {
         Settlement estimate = stays.estimate(visit, lines);
         String identifier = UUID.randomUUID().toString();
         PreparedClaim prepared = payer.prepare(submission(identifier, visit, lines, estimate));
-        ClaimRow claim = claims.add(new ClaimRow(
-                visit.id(), identifier, prepared.content(), estimate.amounts(), clock.instant(), user));
+        ClaimRow claim = claims.add(
+                new ClaimRow(visit.id(), identifier, prepared.content(), estimate.amounts(), clock.instant(), user));
         claims.say(new OutboxRow(OutboxRow.Kind.CLAIM, visit.id(), claim.id(), clock.instant()));
         visit.claimState(ClaimState.QUEUED);
     }

@@ -105,14 +105,13 @@ public class PayerOutbox {
         OutboxRow task = claims.task(taskId).orElseThrow();
         VisitRow visit = visits.lock(task.visitId());
         ClaimRow claim = claims.get(task.claimId());
-        claims.keep(new ExchangeRow(
-                task, answer.outcome().name(), answer.request(), answer.response(), clock.instant()));
+        claims.keep(
+                new ExchangeRow(task, answer.outcome().name(), answer.request(), answer.response(), clock.instant()));
         switch (answer.outcome()) {
             case COMPLETE, PARTIAL -> {
                 List<String> found = AnswerCheck.findings(claim.estimate(), answer.amounts());
                 ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
-                claim.answered(
-                        state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
+                claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
                 claims.done(task);
             }
             case ERROR -> {

@@ -48,20 +48,26 @@ public class Stays {
 
     /** The same with further lines, such as those of an order that is not signed yet. */
     public Settlement estimateWith(VisitRow visit, List<ChargeLineRow> lines, List<BenefitLine> further) {
-        List<BenefitLine> all = new java.util.ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
+        List<BenefitLine> all =
+                new java.util.ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
         all.addAll(further);
         return settle(visit, all);
     }
 
     private Settlement settle(VisitRow visit, List<BenefitLine> lines) {
         Membership membership = visit.membership()
-                .orElseThrow(() -> new OfficeRefused(ReasonCode.NO_MEMBERSHIP, "visit " + visit.number(), visit.membershipNote()));
+                .orElseThrow(() ->
+                        new OfficeRefused(ReasonCode.NO_MEMBERSHIP, "visit " + visit.number(), visit.membershipNote()));
         LocalDate day = settlementDay(visit);
         Plan plan = plans.inForce(membership.planId(), day)
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
         VisitTerms terms = new VisitTerms(
-                visit.type(), Optional.of(hospital.level()), Optional.of(VisitTerms.Facility.HOSPITAL), false, Optional.empty());
+                visit.type(),
+                Optional.of(hospital.level()),
+                Optional.of(VisitTerms.Facility.HOSPITAL),
+                false,
+                Optional.empty());
         try {
             return BenefitEngine.settle(plan, membership.member(), membership.yearToDate(), terms, lines);
         } catch (BenefitFault fault) {

@@ -29,7 +29,8 @@ final class Cards {
     }
 
     private static boolean worthSaying(OrderAdvice.ItemAdvice item) {
-        return item.needsConsent() || item.item().flatMap(CatalogueItem::restriction).isPresent();
+        return item.needsConsent()
+                || item.item().flatMap(CatalogueItem::restriction).isPresent();
     }
 
     private static JsonObjectBuilder item(OrderAdvice.ItemAdvice advice) {
@@ -48,8 +49,8 @@ final class Cards {
             chinese = advice.item().get().restriction().orElse("");
             english = "payment restriction: not met means self-paid";
         }
-        JsonObjectBuilder card = card(
-                advice.name() + "：" + chinese + " / " + english, advice.needsConsent() ? "warning" : "info");
+        JsonObjectBuilder card =
+                card(advice.name() + "：" + chinese + " / " + english, advice.needsConsent() ? "warning" : "info");
         return advice.alternatives().isEmpty() ? card : card.add("detail", alternatives(advice));
     }
 
@@ -70,9 +71,8 @@ final class Cards {
         advice.patientShareChange()
                 .ifPresent(share -> summary.append("，患者负担增加 ").append(share).append(" 元"));
         summary.append(" / order ").append(advice.orderTotal()).append(" yuan");
-        boolean warn = advice.department()
-                .flatMap(DepartmentOverview::levelReached)
-                .isPresent();
+        boolean warn =
+                advice.department().flatMap(DepartmentOverview::levelReached).isPresent();
         JsonObjectBuilder card = card(summary.toString(), warn ? "warning" : "info");
         advice.department().ifPresent(department -> card.add("detail", quota(department)));
         return card;
@@ -80,7 +80,8 @@ final class Cards {
 
     private static String quota(DepartmentOverview department) {
         return department.name() + " 本月定额使用 " + department.usedPercent().orElseThrow() + "%"
-                + department.levelReached()
+                + department
+                        .levelReached()
                         .map(level -> "，已达预警线 " + level + "%")
                         .orElse("")
                 + " / " + department.englishName() + ": "

@@ -34,11 +34,17 @@ public final class CdsServices {
     /** What {@code GET /cds-services} answers. */
     public JsonObject discovery() {
         var services = Json.createArrayBuilder();
-        HOOKS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(service -> services.add(Json.createObjectBuilder()
-                .add("hook", service.getValue())
-                .add("id", service.getKey())
-                .add("title", "医保费用提示 / insurance advice")
-                .add("description", "目录类别、自费、限制支付、患者负担与科室定额 / class, self-paid items, restrictions, the patient's share and the quota")));
+        HOOKS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        service -> services.add(
+                                Json.createObjectBuilder()
+                                        .add("hook", service.getValue())
+                                        .add("id", service.getKey())
+                                        .add("title", "医保费用提示 / insurance advice")
+                                        .add(
+                                                "description",
+                                                "目录类别、自费、限制支付、患者负担与科室定额 / class, self-paid items, restrictions, the patient's share and the quota")));
         return Json.createObjectBuilder().add("services", services).build();
     }
 

@@ -48,7 +48,8 @@ record HookRequest(String hook, Optional<VisitNumber> visit, List<OrderedItem> i
 
     private static List<OrderedItem> items(JsonObject draftOrders) {
         List<OrderedItem> items = new ArrayList<>();
-        JsonArray entries = draftOrders.containsKey("entry") ? draftOrders.getJsonArray("entry") : JsonValue.EMPTY_JSON_ARRAY;
+        JsonArray entries =
+                draftOrders.containsKey("entry") ? draftOrders.getJsonArray("entry") : JsonValue.EMPTY_JSON_ARRAY;
         for (JsonObject entry : entries.getValuesAs(JsonObject.class)) {
             item(object(entry, "resource")).ifPresent(items::add);
         }
@@ -58,14 +59,15 @@ record HookRequest(String hook, Optional<VisitNumber> visit, List<OrderedItem> i
     /** An order names its item as a CodeableConcept: medication or code, by the resource's type. */
     private static Optional<OrderedItem> item(JsonObject order) {
         String type = order.getString("resourceType", "");
-        JsonObject concept =
-                switch (type) {
-                    case "MedicationRequest" -> order.getJsonObject("medicationCodeableConcept");
-                    case "ServiceRequest" -> order.getJsonObject("code");
-                    case "DeviceRequest" -> order.getJsonObject("codeCodeableConcept");
-                    default -> null;
-                };
-        if (concept == null || !concept.containsKey("coding") || concept.getJsonArray("coding").isEmpty()) {
+        JsonObject concept = switch (type) {
+            case "MedicationRequest" -> order.getJsonObject("medicationCodeableConcept");
+            case "ServiceRequest" -> order.getJsonObject("code");
+            case "DeviceRequest" -> order.getJsonObject("codeCodeableConcept");
+            default -> null;
+        };
+        if (concept == null
+                || !concept.containsKey("coding")
+                || concept.getJsonArray("coding").isEmpty()) {
             return Optional.empty();
         }
         JsonObject coding = concept.getJsonArray("coding").getJsonObject(0);

@@ -37,7 +37,8 @@ public class CdsHooksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response call(@PathParam("id") String id, InputStream body) {
         try (JsonReader reader = Json.createReader(body)) {
-            return Response.ok(services.call(id, reader.readObject()).toString()).build();
+            return Response.ok(services.call(id, reader.readObject()).toString())
+                    .build();
         } catch (HookFault fault) {
             return fault(fault.status(), fault.getMessage());
         } catch (JsonException e) {

@@ -57,9 +57,11 @@ public class VisitsResource {
                 .add("status", state.status().name())
                 .add("total", state.charges().toString())
                 .add("lines", state.lines())
-                .add("membership", Json.createObjectBuilder()
-                        .add("state", state.membership())
-                        .add("note", state.membershipNote()));
+                .add(
+                        "membership",
+                        Json.createObjectBuilder()
+                                .add("state", state.membership())
+                                .add("note", state.membershipNote()));
         var blockers = Json.createArrayBuilder();
         var flags = Json.createArrayBuilder();
         for (StayFlag flag : state.flags()) {
@@ -70,7 +72,11 @@ public class VisitsResource {
         }
         return json.add("flags", flags)
                 .add("blockers", blockers)
-                .add("claim", state.claim().map(VisitsResource::claim).orElseGet(() -> Json.createObjectBuilder().add("state", "NONE")))
+                .add(
+                        "claim",
+                        state.claim()
+                                .map(VisitsResource::claim)
+                                .orElseGet(() -> Json.createObjectBuilder().add("state", "NONE")))
                 .build()
                 .toString();
     }

@@ -26,6 +26,11 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.payer.url", defaultValue = "http://localhost:8080/payer-sandbox/fhir")
     private URI payerUrl;
 
+    /** Area code of the payer (admdvs). */
+    @Inject
+    @ConfigProperty(name = "yibaoban.payer.code", defaultValue = "990000")
+    private String payerCode;
+
     @Inject
     @ConfigProperty(name = "yibaoban.payer.connect.seconds", defaultValue = "5")
     private int connectSeconds;
@@ -43,7 +48,7 @@ public class Adapters {
                         payerUrl,
                         Duration.ofSeconds(connectSeconds),
                         Duration.ofSeconds(answerSeconds),
-                        new Parties(hospital.code(), hospital.zone())),
+                        new Parties(hospital.code(), payerCode, hospital.zone())),
                 clock);
     }
 

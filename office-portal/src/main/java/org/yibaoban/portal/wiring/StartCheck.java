@@ -62,7 +62,13 @@ public class StartCheck {
                         + " of insurance " + insurance.code() + " is not in force on " + today);
             }
         });
-        LOG.log(Level.INFO, "{0}: {1} items, {2} quotas, plans {3}", hospital.code(), catalogue.size(), quotas.all().size(), plans.ids());
+        LOG.log(
+                Level.INFO,
+                "{0}: {1} items, {2} quotas, plans {3}",
+                hospital.code(),
+                catalogue.size(),
+                quotas.all().size(),
+                plans.ids());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }
