@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.yibaoban.office.OfficeRefused;
@@ -14,6 +15,7 @@ import org.yibaoban.office.desk.BillingDesk;
 import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.security.SignedIn;
 import org.yibaoban.settlement.ClaimState;
 
@@ -35,6 +37,9 @@ public class BillPage implements Serializable {
     @Inject
     private Notices notices;
 
+    @Inject
+    private Language language;
+
     private String visit;
     private StayBill bill;
     private List<LedgerLine> filtered;
@@ -47,9 +52,7 @@ public class BillPage implements Serializable {
             bill = desk.bill(Visits.number(visit));
             estimate = EstimateRow.of(bill);
         } catch (OfficeRefused refused) {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
             notices.refused(refused);
         }
     }
@@ -78,6 +81,17 @@ public class BillPage implements Serializable {
     public boolean isMoving() {
         return bill != null
                 && bill.claim().filter(claim -> MOVING.contains(claim.state())).isPresent();
+    }
+
+    /** Why there is no estimate, in the user's language where the reason is one of ours; blank when there is one. */
+    public String getEstimateFault() {
+        return bill.estimateFault()
+                .map(fault -> Arrays.stream(ReasonCode.values())
+                        .filter(reason -> fault.startsWith(reason.code()))
+                        .findFirst()
+                        .map(reason -> reason.code() + " " + language.pick(reason.chinese(), reason.english()))
+                        .orElse(fault))
+                .orElse("");
     }
 
     /** Flags that stop the claim. */

@@ -35,8 +35,7 @@ public final class ChargeTotals {
     /** By kind of charge, in the order of the national code set's use on bills. */
     public static List<Row> byKind(Collection<LedgerLine> lines) {
         return group(lines, LedgerLine::chargeType).entrySet().stream()
-                .map(kind -> row(
-                        kind.getKey().chinese(), kind.getKey().english(), kind.getValue()))
+                .map(kind -> row(kind.getKey().chinese(), kind.getKey().english(), kind.getValue()))
                 .toList();
     }
 

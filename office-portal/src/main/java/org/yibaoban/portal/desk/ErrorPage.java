@@ -79,7 +79,9 @@ public class ErrorPage extends HttpServlet {
 
     private static String failedPath(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path == null ? "" : path.toString().substring(request.getContextPath().length());
+        return path == null
+                ? ""
+                : path.toString().substring(request.getContextPath().length());
     }
 
     private static String text(Locale locale, int status, String part) {

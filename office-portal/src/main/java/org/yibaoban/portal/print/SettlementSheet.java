@@ -77,9 +77,10 @@ final class SettlementSheet {
                     case FEMALE -> "女";
                     default -> "—";
                 });
+        values.put("birthDate", bill.patient().birthDate().map(format::day).orElse("—"));
         values.put(
-                "birthDate", bill.patient().birthDate().map(format::day).orElse("—"));
-        values.put("identity", bill.patient().identityNumber().map(SettlementSheet::masked).orElse("—"));
+                "identity",
+                bill.patient().identityNumber().map(SettlementSheet::masked).orElse("—"));
         values.put("visit", bill.visit().visit());
         values.put("patientNumber", bill.patient().number().value());
         values.put(
@@ -113,7 +114,8 @@ final class SettlementSheet {
         values.put(
                 "days",
                 discharged
-                        .map(end -> Math.max(1, ChronoUnit.DAYS.between(admitted.toLocalDate(), end.toLocalDate())) + " 天")
+                        .map(end ->
+                                Math.max(1, ChronoUnit.DAYS.between(admitted.toLocalDate(), end.toLocalDate())) + " 天")
                         .orElse("—"));
     }
 

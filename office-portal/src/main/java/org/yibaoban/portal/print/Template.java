@@ -135,7 +135,9 @@ public final class Template {
 
         boolean present(String key) {
             Object value = get(key);
-            return value instanceof List<?> list ? !list.isEmpty() : !String.valueOf(value).isBlank();
+            return value instanceof List<?> list
+                    ? !list.isEmpty()
+                    : !String.valueOf(value).isBlank();
         }
 
         List<Map<?, ?>> list(String key) {

@@ -41,8 +41,7 @@ public class Login {
                 : Optional.empty();
         if (desk.isEmpty()) {
             LOG.log(Level.INFO, "A login failed");
-            faces.addMessage(
-                    null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text("login.failed"), null));
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text("login.failed"), null));
             return;
         }
         SignedIn.begin(request(faces), (OfficeCaller) result.getCallerPrincipal());

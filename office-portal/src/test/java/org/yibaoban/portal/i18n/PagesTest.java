@@ -63,10 +63,11 @@ class PagesTest {
     @Test
     void every_webjar_file_that_a_page_names_is_on_the_class_path() {
         Set<String> named = found("library=\"webjars\" name=\"([^\"]+)\"");
-        assertThat(named).isNotEmpty().allSatisfy(file -> assertThat(
-                        PagesTest.class.getResource("/META-INF/resources/webjars/" + file))
-                .as(file)
-                .isNotNull());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(PagesTest.class.getResource("/META-INF/resources/webjars/" + file))
+                        .as(file)
+                        .isNotNull());
     }
 
     @Test

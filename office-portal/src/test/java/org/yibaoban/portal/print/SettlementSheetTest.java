@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,9 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.InsuranceType;
@@ -56,8 +52,7 @@ class SettlementSheetTest {
 
     @Test
     void a_settled_stay_shows_the_payers_amounts_and_number() throws IOException {
-        Map<SettlementField, Money> answer =
-                new EnumMap<>(Stays.settlement().amounts());
+        Map<SettlementField, Money> answer = new EnumMap<>(Stays.settlement().amounts());
         answer.put(SettlementField.BASIC_FUND, Money.of("11839.99"));
         answer.put(SettlementField.PERSONAL, Money.of("6160.01"));
         String text = printed("settled", Stays.discharged(Optional.of(Stays.claim(ClaimState.SETTLED, answer))));
@@ -67,8 +62,7 @@ class SettlementSheetTest {
 
     @Test
     void a_claim_that_is_not_settled_does_not_pass_for_a_settlement() throws IOException {
-        Map<SettlementField, Money> answer =
-                new EnumMap<>(Stays.settlement().amounts());
+        Map<SettlementField, Money> answer = new EnumMap<>(Stays.settlement().amounts());
         answer.put(SettlementField.BASIC_FUND, Money.of("1.00"));
         String text = printed("difference", Stays.discharged(Optional.of(Stays.claim(ClaimState.DIFFERENCE, answer))));
         assertThat(text).contains(ESTIMATE_ONLY, "11,840.00");
@@ -76,8 +70,7 @@ class SettlementSheetTest {
 
     @Test
     void markup_in_a_name_is_printed_as_it_is() throws IOException {
-        String text = printed(
-                "hostile", Stays.stay("<b>甲</b> & ${x} ﷺ", VisitStatus.DISCHARGED, Optional.empty()));
+        String text = printed("hostile", Stays.stay("<b>甲</b> & ${x} ﷺ", VisitStatus.DISCHARGED, Optional.empty()));
         assertThat(text).contains("<b>甲</b> & ${x}");
     }
 
@@ -92,10 +85,6 @@ class SettlementSheetTest {
         Path file = Path.of("target/sheets", name + ".pdf");
         Files.createDirectories(file.getParent());
         Files.write(file, pdf.toByteArray());
-        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC);
-        }
+        return PrintedText.of(pdf.toByteArray());
     }
 }

@@ -29,9 +29,11 @@ class TemplateTest {
 
     @Test
     void data_never_becomes_markup() {
-        String page = Template.html(TEMPLATE.fill(
-                Map.of("title", "<script>alert(1)</script>&amp;", "note", "", "rows", List.of())));
-        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;").doesNotContain("<script>");
+        String page = Template.html(
+                TEMPLATE.fill(Map.of("title", "<script>alert(1)</script>&amp;", "note", "", "rows", List.of())));
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;")
+                .doesNotContain("<script>");
     }
 
     @Test

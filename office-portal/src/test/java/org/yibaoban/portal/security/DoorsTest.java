@@ -14,8 +14,7 @@ class DoorsTest {
 
     @Test
     void basic_credentials_keep_colons_and_chinese_in_the_password() {
-        String header = "basic "
-                + Base64.getEncoder().encodeToString("his:口令:2".getBytes(StandardCharsets.UTF_8));
+        String header = "basic " + Base64.getEncoder().encodeToString("his:口令:2".getBytes(StandardCharsets.UTF_8));
         assertThat(BasicCredentials.read(header)).hasValueSatisfying(given -> {
             assertThat(given.getCaller()).isEqualTo("his");
             assertThat(given.getPasswordAsString()).isEqualTo("口令:2");
