@@ -30,6 +30,7 @@ public final class CatalogueReader {
             "price_limit",
             "price",
             "restriction",
+            "waived",
             "from",
             "to");
 
@@ -90,6 +91,7 @@ public final class CatalogueReader {
                     row.findMoney("price_limit"),
                     row.money("price"),
                     row.find("restriction"),
+                    waived(row),
                     from,
                     to);
         } catch (IllegalArgumentException e) {
@@ -103,6 +105,14 @@ public final class CatalogueReader {
             case "B" -> ItemClass.B;
             case "C" -> ItemClass.C;
             default -> throw row.fault("unknown class " + row.get("class") + ", A, B or C expected");
+        };
+    }
+
+    private static boolean waived(CsvRow row) {
+        return switch (row.find("waived").orElse("")) {
+            case "" -> false;
+            case "yes" -> true;
+            default -> throw row.fault("waived is yes or blank, not " + row.get("waived"));
         };
     }
 

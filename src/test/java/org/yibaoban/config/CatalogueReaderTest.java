@@ -18,14 +18,14 @@ import org.yibaoban.catalogue.CatalogueItem;
 class CatalogueReaderTest {
 
     private static final String HEADER = String.join(",", CatalogueReader.COLUMNS);
-    private static final String SALINE = "S1,X1,生理盐水,100ml,袋,drug,A,,,3.80,,2026-01-01,";
+    private static final String SALINE = "S1,X1,生理盐水,100ml,袋,drug,A,,,3.80,,,2026-01-01,";
 
     @TempDir
     Path config;
 
     @Test
     void an_item_is_read_with_everything_it_has() throws IOException {
-        CatalogueItem item = read("B1,X2,\"白蛋白, \"\"人血\"\"\",10g,瓶,drug,B,0.20,350,380.00,限重症,2026-01-01,2026-12-31")
+        CatalogueItem item = read("B1,X2,\"白蛋白, \"\"人血\"\"\",10g,瓶,drug,B,0.20,350,380.00,限重症,,2026-01-01,2026-12-31")
                 .find("B1", LocalDate.of(2026, 5, 1))
                 .orElseThrow();
         assertThat(item.name()).isEqualTo("白蛋白, \"人血\"");
@@ -37,7 +37,7 @@ class CatalogueReaderTest {
 
     @Test
     void an_item_without_a_national_code_is_unmapped_and_read() throws IOException {
-        assertThat(read("U1,,院内制剂,,瓶,drug,C,,,36.00,,2026-01-01,")
+        assertThat(read("U1,,院内制剂,,瓶,drug,C,,,36.00,,,2026-01-01,")
                         .find("U1", LocalDate.of(2026, 1, 1))
                         .orElseThrow()
                         .nationalCode())
@@ -52,8 +52,8 @@ class CatalogueReaderTest {
 
     @Test
     void versions_that_follow_each_other_are_read() throws IOException {
-        Catalogue catalogue =
-                read("S1,X1,生理盐水,,袋,drug,A,,,3.80,,2026-01-01,2026-06-30", "S1,X1,生理盐水,,袋,drug,A,,,3.50,,2026-07-01,");
+        Catalogue catalogue = read(
+                "S1,X1,生理盐水,,袋,drug,A,,,3.80,,,2026-01-01,2026-06-30", "S1,X1,生理盐水,,袋,drug,A,,,3.50,,,2026-07-01,");
         assertThat(catalogue.find("S1", LocalDate.of(2026, 7, 1)).orElseThrow().price())
                 .hasToString("3.50");
     }
@@ -68,11 +68,12 @@ class CatalogueReaderTest {
         assertFault("items.csv:2: price must be a decimal of 0 or more, not -1", SALINE.replace("3.80", "-1"));
         assertFault("items.csv:2: price must be a decimal of 0 or more, not 1E+3", SALINE.replace("3.80", "1E+3"));
         assertFault("items.csv:2: price has more than two places: 3.805", SALINE.replace("3.80", "3.805"));
+        assertFault("items.csv:2: waived is yes or blank, not maybe", SALINE.replace(",,,2026", ",,maybe,2026"));
         assertFault("items.csv:2: price is empty", SALINE.replace("3.80", ""));
         assertFault("items.csv:2: from must be a date such as", SALINE.replace("2026-01-01", "2026-02-30"));
         assertFault("items.csv:2: to 2025-12-31 lies before from", SALINE + "2025-12-31");
         assertFault("items.csv:2: pre_self_pay_rate: a rate lies between 0 and 1", SALINE.replace(",A,,", ",B,1.5,"));
-        assertFault("items.csv:2: 13 fields are expected, not 14", SALINE + ",");
+        assertFault("items.csv:2: 14 fields are expected, not 15", SALINE + ",");
         assertFault("items.csv:2: a quote is not closed", SALINE.replace("生理", "\"生理"));
         assertFault("items.csv:3: item S1 stands twice with from 2026-01-01", SALINE, SALINE);
         assertFault(

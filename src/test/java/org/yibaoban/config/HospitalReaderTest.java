@@ -62,6 +62,6 @@ class HospitalReaderTest {
     private void assertFault(String message, String sound, String wrong) {
         assertThatThrownBy(() -> read(HOSPITAL.replace(sound, wrong)))
                 .isInstanceOf(ConfigFault.class)
-                .hasMessageContaining(message);
+                .hasMessageContainingAll(message.split(": ", 2));
     }
 }

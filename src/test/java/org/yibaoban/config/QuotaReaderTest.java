@@ -62,6 +62,6 @@ class QuotaReaderTest {
     private void assertFault(String message, String sound, String wrong) {
         assertThatThrownBy(() -> read(QUOTAS.replace(sound, wrong)))
                 .isInstanceOf(ConfigFault.class)
-                .hasMessageContaining(message);
+                .hasMessageContainingAll(message.split(": ", 2));
     }
 }

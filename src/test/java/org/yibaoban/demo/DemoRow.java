@@ -20,6 +20,7 @@ record DemoRow(
         LocalDate to) {
 
     static final LocalDate START = LocalDate.of(2025, 1, 1);
+
     private static final String[] RATES = {"0.05", "0.10", "0.10", "0.10", "0.20", "0.30"};
 
     static DemoRow of(
@@ -96,6 +97,7 @@ record DemoRow(
                 limitFen == 0 ? "" : yuan(limitFen),
                 yuan(priceFen),
                 restriction,
+                "",
                 from.toString(),
                 to == null ? "" : to.toString());
     }
