@@ -24,9 +24,9 @@ public record Explanation(
     /**
      * A figure of the plan.
      *
-     * @param key its place in the plan file, such as {@code basic.rate.2}
+     * @param key its place in the plan file, such as {@code basic_fund.rate.level_2}
      * @param value as written, exact
-     * @param unit yuan, percent, times
+     * @param unit yuan, rate (a share, 0.85 is 85 %), or blank for a layer
      * @param source document and section, or "set here"
      * @param from first day in force
      * @param to last day in force, empty while it has no end

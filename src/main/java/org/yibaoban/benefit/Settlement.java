@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
+import org.yibaoban.visit.VisitType;
 
 /**
  * What each layer pays for a visit, to the fen, with an explanation of each amount. Immutable.
@@ -42,5 +44,27 @@ public record Settlement(
     /** All that is not borne by the patient. */
     public Money paidByOthers() {
         return amount(SettlementField.TOTAL).minus(amount(SettlementField.PERSONAL));
+    }
+
+    /**
+     * What the year stands at after this visit. A self-paying visit adds nothing; a fixed-price stay adds what the
+     * basic fund paid, but no burden.
+     *
+     * @param earlier what the year stood at when this was settled
+     */
+    public YearToDate addedTo(YearToDate earlier, VisitType type) {
+        if (standing != Standing.ACTIVE) {
+            return earlier;
+        }
+        boolean stay = type == VisitType.INPATIENT;
+        Money fund = amount(SettlementField.BASIC_FUND);
+        return new YearToDate(
+                earlier.stays() + (stay ? 1 : 0),
+                stay ? earlier.basicFund().plus(fund) : earlier.basicFund(),
+                earlier.largeAmount().plus(amount(SettlementField.LARGE_AMOUNT)),
+                earlier.seriousBurden().plus(burdenCounted),
+                earlier.seriousIllness().plus(amount(SettlementField.SERIOUS_ILLNESS)),
+                earlier.assistance().plus(amount(SettlementField.ASSISTANCE)),
+                stay ? earlier.outpatientFund() : earlier.outpatientFund().plus(fund));
     }
 }

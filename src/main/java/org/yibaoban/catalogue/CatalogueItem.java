@@ -15,6 +15,7 @@ import org.yibaoban.money.Rate;
  * @param priceLimit highest price per unit that the fund counts, in yuan; absent when there is none
  * @param price the hospital's price per unit, in yuan
  * @param restriction the payment restriction as printed (限…), absent when there is none
+ * @param waived one of the kinds of item that a hospital waives under plans that know a waiver
  * @param from first day on which this version is in force
  * @param to last day on which it is in force, absent while it has no end
  */
@@ -30,6 +31,7 @@ public record CatalogueItem(
         Optional<Money> priceLimit,
         Money price,
         Optional<String> restriction,
+        boolean waived,
         LocalDate from,
         Optional<LocalDate> to) {
 

@@ -28,11 +28,16 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
+    /** No figure of the trade is longer; without a limit 1e999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 30;
+
     private final Path file;
+    private final String path;
     private final Node node;
 
-    private YamlNode(Path file, Node node) {
+    private YamlNode(Path file, String path, Node node) {
         this.file = file;
+        this.path = path;
         this.node = node;
     }
 
@@ -45,7 +50,7 @@ public final class YamlNode {
                     .build();
             return new Compose(settings)
                     .composeString(Files.readString(file))
-                    .map(node -> new YamlNode(file, node))
+                    .map(node -> new YamlNode(file, "", node))
                     .orElseThrow(() -> new ConfigFault(file, 0, "the file is empty"));
         } catch (IOException e) {
             throw new ConfigFault(file, 0, "cannot be read: " + e);
@@ -63,9 +68,14 @@ public final class YamlNode {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
+    /** Where it stands in the file, such as {@code cases[2].visit.type}; blank for the whole file. */
+    public String path() {
+        return path;
+    }
+
     /** A fault at this place. */
     public ConfigFault fault(String reason) {
-        return new ConfigFault(file, line(), reason);
+        return new ConfigFault(file, line(), path.isEmpty() ? reason : path + ": " + reason);
     }
 
     public boolean isMap() {
@@ -87,8 +97,9 @@ public final class YamlNode {
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : map.getValue()) {
-            YamlNode key = new YamlNode(file, tuple.getKeyNode());
-            if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
+            YamlNode key = new YamlNode(file, path, tuple.getKeyNode());
+            String below = path.isEmpty() ? key.text() : path + "." + key.text();
+            if (entries.put(key.text(), new YamlNode(file, below, tuple.getValueNode())) != null) {
                 throw key.fault("key " + key.text() + " stands twice");
             }
         }
@@ -120,7 +131,9 @@ public final class YamlNode {
             throw fault("a list is expected here");
         }
         List<YamlNode> items = new ArrayList<>();
-        list.getValue().forEach(item -> items.add(new YamlNode(file, item)));
+        for (Node item : list.getValue()) {
+            items.add(new YamlNode(file, path + "[" + (items.size() + 1) + "]", item));
+        }
         return items;
     }
 
@@ -135,7 +148,11 @@ public final class YamlNode {
     /** @throws ConfigFault when this is no decimal */
     public BigDecimal decimal() {
         try {
-            return new BigDecimal(text());
+            BigDecimal decimal = new BigDecimal(text());
+            if (Math.abs((long) decimal.precision()) + Math.abs((long) decimal.scale()) > MOST_DIGITS) {
+                throw fault("a decimal of at most " + MOST_DIGITS + " digits is expected here, not " + text());
+            }
+            return decimal;
         } catch (NumberFormatException e) {
             throw fault("a decimal is expected here, not " + text());
         }

@@ -1,0 +1,44 @@
+package org.yibaoban.benefit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yibaoban.money.Money;
+
+/**
+ * The charges of a visit, split and added up.
+ *
+ * @param split the sum of all lines
+ * @param waived what the lines of waived items add up to
+ * @param lines how many lines went in
+ */
+record Charges(ChargeSplit split, Money waived, int lines) {
+
+    /** @throws BenefitFault when a line is wrong, or reversals exceed what was charged */
+    static Charges of(String planId, List<BenefitLine> lines) {
+        List<ChargeSplit> splits = new ArrayList<>(lines.size());
+        Money waived = Money.ZERO;
+        for (BenefitLine line : lines) {
+            try {
+                splits.add(ChargeSplit.of(line));
+            } catch (BenefitFault fault) {
+                throw fault.inLine(planId, splits.size() + 1);
+            }
+            if (line.waived()) {
+                waived = waived.plus(line.amount());
+            }
+        }
+        ChargeSplit sum = ChargeSplit.sum(splits);
+        refuseNegative(planId, "full_self_pay", sum.fullSelfPay());
+        refuseNegative(planId, "over_limit", sum.overLimit());
+        refuseNegative(planId, "pre_self_pay", sum.preSelfPay());
+        refuseNegative(planId, "in_scope", sum.inScope());
+        // reversed waived lines can make this fall outside what was charged in all; nothing more can be waived
+        return new Charges(sum, waived.floorZero().min(sum.total()), lines.size());
+    }
+
+    private static void refuseNegative(String planId, String key, Money amount) {
+        if (amount.isNegative()) {
+            throw new BenefitFault(planId, "lines", "reversals exceed the charges: " + key + " would be " + amount);
+        }
+    }
+}

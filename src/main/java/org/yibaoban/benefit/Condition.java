@@ -1,0 +1,67 @@
+package org.yibaoban.benefit;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yibaoban.benefit.VisitTerms.Facility;
+
+/**
+ * When a term of a plan applies; an absent part applies to all.
+ *
+ * @param level hospital level 1 to 3
+ * @param stay the first stay of the plan year, or a later one
+ */
+public record Condition(
+        Optional<Integer> level, Optional<Facility> facility, Optional<Stay> stay, Optional<PersonGroup> person) {
+
+    public static final Condition ALWAYS =
+            new Condition(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Which stay of the plan year. */
+    public enum Stay {
+        FIRST,
+        LATER;
+
+        /** The word used in plan files. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The same with the person left out: terms that differ only in the person stand beside each other. */
+    public Condition forAnyone() {
+        return new Condition(level, facility, stay, Optional.empty());
+    }
+
+    boolean holds(Situation at) {
+        return level.map(wanted -> at.visit().hospitalLevel().equals(Optional.of(wanted)))
+                        .orElse(true)
+                && facility.map(wanted -> at.visit().facility().equals(Optional.of(wanted)))
+                        .orElse(true)
+                && stay.map(wanted -> wanted == (at.year().stays() == 0 ? Stay.FIRST : Stay.LATER))
+                        .orElse(true)
+                && person.map(group -> group.includes(at.member())).orElse(true);
+    }
+
+    /** 0 for the poor, then a category, then everyone: the lowest one that holds applies. */
+    int personRank() {
+        return person.map(group -> group == PersonGroup.POOR ? 0 : 1).orElse(2);
+    }
+
+    /** For messages, such as {@code level_2}; blank when it always applies. */
+    public String words() {
+        return suffix().replaceFirst("^[.]", "").replace('.', ' ');
+    }
+
+    /** For the key of a parameter, such as {@code .level_2.retired}; blank when it always applies. */
+    String suffix() {
+        return Stream.of(
+                        level.map(number -> ".level_" + number),
+                        facility.map(where -> "." + where.name().toLowerCase(Locale.ROOT)),
+                        stay.map(which -> "." + which.key() + "_stay"),
+                        person.map(group -> "." + group.key()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,75 @@
+package org.yibaoban.casebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yibaoban.config.ConfigFault;
+import org.yibaoban.config.YamlNode;
+
+/** Runs case files of every kind it knows. A bad file stops nothing but itself. */
+public final class Casebook {
+
+    private final Map<String, CaseKind> kinds = new TreeMap<>();
+
+    public Casebook(Collection<CaseKind> kinds) {
+        kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
+    }
+
+    /** With every kind of the product, against the configuration of a folder. */
+    public static Casebook of(Path configDir) {
+        return new Casebook(List.of(new SettlementCases(configDir)));
+    }
+
+    /** @param paths files, or folders that are searched for *.yaml and *.yml */
+    public CasebookReport run(List<Path> paths) {
+        CasebookReport report = new CasebookReport();
+        for (Path path : paths) {
+            try {
+                for (Path file : filesOf(path)) {
+                    runFile(file, report);
+                }
+            } catch (ConfigFault fault) {
+                report.addFault(fault.getMessage());
+            }
+        }
+        return report;
+    }
+
+    private void runFile(Path file, CasebookReport report) {
+        try {
+            YamlNode root = YamlNode.read(file);
+            YamlNode kind = root.get("kind");
+            CaseKind known = kinds.get(kind.text());
+            if (known == null) {
+                throw kind.fault("unknown kind " + kind.text() + ", known are " + kinds.keySet());
+            }
+            report.addResults(file, known.run(root));
+        } catch (ConfigFault fault) {
+            report.addFault(fault.getMessage());
+        }
+    }
+
+    private static List<Path> filesOf(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> below = Files.walk(path)) {
+            List<Path> files = new ArrayList<>(below.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList());
+            if (files.isEmpty()) {
+                throw new ConfigFault(path, 0, "no case file (*.yaml) here");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new ConfigFault(path, 0, "cannot be read: " + e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.yibaoban.office.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.money.Money;
+import org.yibaoban.visit.Diagnosis;
+import org.yibaoban.visit.PatientDetails;
+
+/**
+ * All that the billing desk shows of one stay.
+ *
+ * @param membership as the payer verified it; empty while it is not, or when the payer does not know the person
+ * @param membershipNote the payer's reason where the fund does not pay; blank otherwise
+ * @param estimate by the plan in force on the discharge date (today while the stay is open)
+ * @param estimateFault why there is no estimate
+ * @param flags what is to be known; those that block stop the claim
+ */
+public record StayBill(
+        VisitSummary visit,
+        PatientDetails patient,
+        List<Diagnosis> diagnoses,
+        Optional<Membership> membership,
+        String membershipNote,
+        List<LedgerLine> lines,
+        Money total,
+        Optional<Settlement> estimate,
+        Optional<String> estimateFault,
+        Set<StayFlag> flags,
+        Optional<ClaimView> claim) {}
