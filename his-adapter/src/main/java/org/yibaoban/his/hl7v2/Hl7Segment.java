@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 final class Hl7Segment {
 
+    /** Longest code that the office holds: ward, bed, department, doctor, diagnosis. */
+    static final int CODE_LENGTH = 40;
+
     private static final String DELETE = "\"\"";
     /** Segments of which a message holds many, so that a fault must say which one. */
     private static final Set<String> COUNTED = Set.of("FT1", "DG1");
@@ -50,6 +53,28 @@ final class Hl7Segment {
 
     Optional<String> optional(int field) {
         return Optional.of(text(field)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The first component, where it is no longer than the office can hold.
+     *
+     * @throws MessageFault when it is longer: it is never cut
+     */
+    Optional<String> optional(int field, int atMost) {
+        return Optional.of(limited(field, 1, atMost)).filter(text -> !text.isEmpty());
+    }
+
+    /** As {@link #optional(int, int)}, of any component, blank where there is none. */
+    String limited(int field, int component, int atMost) {
+        String text = text(field, component);
+        if (text.length() > atMost) {
+            throw MessageFault.error(
+                    ErrorCode.VALUE_TOO_LONG,
+                    at(field, component),
+                    "超过 " + atMost + " 个字符",
+                    "longer than " + atMost + " characters");
+        }
+        return text;
     }
 
     /** @throws MessageFault when it is blank */

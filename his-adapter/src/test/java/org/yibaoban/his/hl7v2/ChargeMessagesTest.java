@@ -98,7 +98,9 @@ class ChargeMessagesTest {
         "CG, 1, 12.5^USD, 12.5, '', 103, 11^1^1",
         "CG, 1, 12.5, 12.5&USD, '', 103, 12^1^1",
         "CG, 1, 12.5, -12.5, '', 102, 12^1",
-        "CG, 1, 12.5, 12.5000001, '', 102, 12^1"
+        "CG, 1, 12.5, 12.5000001, '', 102, 12^1",
+        "CG, 1, 1000000000, '', '', 102, 11^1",
+        "CG, 999999, '', 999999, '', 104, 11^1"
     })
     void a_wrong_figure_refuses_the_whole_message_and_names_the_field(
             String type, String quantity, String amount, String price, String names, String code, String where) {
@@ -176,5 +178,23 @@ class ChargeMessagesTest {
 
         assertThat(ack.errorCode()).isEqualTo("100");
         assertThat(ack.field("ERR", 2)).isEqualTo("FT1^1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "XY0001, 61, 7^1^1",
+        "阿司匹林肠溶片, 401, 7^1^2",
+        "|NEURO||, 41, 13^1^1",
+        "D009, 41, 21^1^1",
+        "ORD1, 61, 23^1^1"
+    })
+    void a_text_that_the_ledger_cannot_hold_is_refused_and_never_cut(String good, int length, String where) {
+        String bad = good.replace(good.replace("|", ""), "x".repeat(length));
+        String sent = charges("M2", "V1", ft1(1, "T2", "CG", "1", "1", "1", "").replace(good, bad));
+
+        Ack ack = Ack.of(intake.receive(bytes(sent)));
+
+        assertThat(ack.errorCode()).isEqualTo("104");
+        assertThat(ack.field("ERR", 2)).isEqualTo("FT1^1^" + where);
     }
 }
