@@ -21,7 +21,8 @@ record Acknowledgement(String code, String reason) {
                 code = fields[1];
                 answered = fields[2];
             } else if (fields[0].equals("ERR")) {
-                reason.append(reason.length() == 0 ? "" : "; ").append(segment.substring(3).replaceAll("\\|+", " ").strip());
+                reason.append(reason.length() == 0 ? "" : "; ")
+                        .append(segment.substring(3).replaceAll("\\|+", " ").strip());
             }
         }
         if (!answered.equals(controlId) || code.isEmpty()) {

@@ -74,8 +74,9 @@ final class BillingDesk {
         String state = claimState(visit);
         tally.claimed(state.isEmpty() ? "NONE" : state);
         if (!state.equals("SETTLED")) {
-            tally.differ(book.visit(), "is not settled but " + state + ", blockers "
-                    + visit.body().path("blockers"));
+            tally.differ(
+                    book.visit(),
+                    "is not settled but " + state + ", blockers " + visit.body().path("blockers"));
             return;
         }
         check(book, visit);
@@ -100,7 +101,8 @@ final class BillingDesk {
     }
 
     private static Money amount(OfficeHttp.Answer visit, SettlementField field) {
-        return Money.of(visit.body().path("claim").path("amounts").path(field.key()).asText("0.00"));
+        return Money.of(
+                visit.body().path("claim").path("amounts").path(field.key()).asText("0.00"));
     }
 
     private OfficeHttp.Answer visit(VisitBook book) throws InterruptedException {

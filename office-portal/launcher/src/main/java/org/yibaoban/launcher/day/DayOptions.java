@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yibaoban.config.HospitalReader;
 
 /**
  * How a day is played.
@@ -35,8 +36,7 @@ record DayOptions(
         Phase fromPhase,
         Duration patience) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar yibaoban.jar day [options]
               --mllp host:port     HL7 v2 listener of the office [localhost:2575]
               --http url           the office's portal [http://localhost:8080]
@@ -50,19 +50,25 @@ record DayOptions(
               --patience seconds   how long to try again while the office is down [300]
             """;
 
-    private static final Set<String> NAMES = Set.of(
-            "mllp", "http", "config", "seed", "date", "run-id", "pause", "from-phase", "patience");
+    private static final Set<String> NAMES =
+            Set.of("mllp", "http", "config", "seed", "date", "run-id", "pause", "from-phase", "patience");
 
-    /** @throws DayFault for an option that is unknown or cannot be read */
+    /**
+     * Today is the hospital's today.
+     *
+     * @throws DayFault for an option that is unknown or cannot be read
+     */
     static DayOptions parse(List<String> arguments, Clock clock) {
         Map<String, String> given = pairs(arguments);
         String[] mllp = given.getOrDefault("mllp", "localhost:2575").split(":");
         if (mllp.length != 2) {
             throw new DayFault("--mllp must be host:port");
         }
+        Path config = Path.of(given.getOrDefault("config", "config"));
+        Clock local = clock.withZone(HospitalReader.read(config).zone());
         long seed = number(given.getOrDefault("seed", "1"), "seed");
-        LocalDate date = date(Optional.ofNullable(given.get("date")), clock);
-        String runId = given.getOrDefault("run-id", runId(date, seed, clock));
+        LocalDate date = date(Optional.ofNullable(given.get("date")), local);
+        String runId = given.getOrDefault("run-id", runId(date, seed, local));
         if (!runId.matches("[A-Za-z0-9]{1,14}")) {
             throw new DayFault("--run-id has 1 to 14 letters and digits, not " + runId);
         }
@@ -70,7 +76,7 @@ record DayOptions(
                 mllp[0],
                 Math.toIntExact(number(mllp[1], "mllp")),
                 URI.create(given.getOrDefault("http", "http://localhost:8080")),
-                Path.of(given.getOrDefault("config", "config")),
+                config,
                 seed,
                 date,
                 runId,

@@ -17,8 +17,7 @@ final class DayReport {
     }
 
     void opening(DayOptions options, Script script) {
-        out.printf(
-                "医保办演示日 A hospital's day: %s, seed %d, run %s%n", options.date(), options.seed(), options.runId());
+        out.printf("医保办演示日 A hospital's day: %s, seed %d, run %s%n", options.date(), options.seed(), options.runId());
         out.printf(
                 "  MLLP %s:%d, HTTP %s; %d stays, %d steps%n",
                 options.mllpHost(),
@@ -78,8 +77,8 @@ final class DayReport {
         out.println(
                 tally.differences().isEmpty()
                         ? "账目相符 The books agree."
-                        : "账目不符 The books do not agree: " + tally.differences().size() + " differences. Go on with --run-id "
-                                + options.runId());
+                        : "账目不符 The books do not agree: " + tally.differences().size()
+                                + " differences. Go on with --run-id " + options.runId());
     }
 
     private static String counts(Map<String, Integer> counts) {

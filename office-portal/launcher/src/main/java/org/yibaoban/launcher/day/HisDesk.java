@@ -53,7 +53,8 @@ final class HisDesk implements AutoCloseable {
     }
 
     private void ask(Step.Order order) throws InterruptedException {
-        OfficeHttp.Answer answer = patience.insist("order-sign of " + order.visit(), () -> http.orderSign(order.json()));
+        OfficeHttp.Answer answer =
+                patience.insist("order-sign of " + order.visit(), () -> http.orderSign(order.json()));
         if (answer.status() != 200 || !answer.body().path("cards").isArray()) {
             tally.differ(order.visit(), "order-sign answered HTTP " + answer.status());
         }

@@ -69,7 +69,11 @@ final class HisMessages {
         String numbers = person.patientNumber() + "^^^HIS^MR";
         return new Segment("PID")
                 .set(1, "1")
-                .set(3, person.identityNumber().isBlank() ? numbers : numbers + "~" + person.identityNumber() + "^^^GA^NI")
+                .set(
+                        3,
+                        person.identityNumber().isBlank()
+                                ? numbers
+                                : numbers + "~" + person.identityNumber() + "^^^GA^NI")
                 .set(5, Segment.escape(person.familyName()) + "^" + Segment.escape(person.givenName()))
                 .set(7, person.birth().format(DAY))
                 .set(8, person.sex());
@@ -80,7 +84,10 @@ final class HisMessages {
                 .set(1, "1")
                 .set(2, "I")
                 .set(3, stay.ward().code() + "^" + stay.bed())
-                .set(7, stay.doctor().code() + "^" + Segment.escape(stay.doctor().name()))
+                .set(
+                        7,
+                        stay.doctor().code() + "^"
+                                + Segment.escape(stay.doctor().name()))
                 .set(10, stay.department().code())
                 .set(19, stay.visit())
                 .set(44, stay.admitted().format(TIME));

@@ -70,7 +70,8 @@ final class OfficeHttp {
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() >= SERVER_FAULT) {
-            throw new IOException("HTTP " + response.statusCode() + " from " + request.uri().getPath());
+            throw new IOException(
+                    "HTTP " + response.statusCode() + " from " + request.uri().getPath());
         }
         try {
             JsonNode body = json.readTree(response.body());

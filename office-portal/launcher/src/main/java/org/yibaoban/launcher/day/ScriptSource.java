@@ -22,7 +22,10 @@ record ScriptSource(Hospital hospital, Basket basket, List<Person> people, Local
 
     static ScriptSource read(Path config, LocalDate day) {
         return new ScriptSource(
-                HospitalReader.read(config), new Basket(CatalogueReader.read(config), day), Person.members(config), day);
+                HospitalReader.read(config),
+                new Basket(CatalogueReader.read(config), day),
+                Person.members(config),
+                day);
     }
 
     /** The stays of a day, each of another person. */

@@ -17,13 +17,7 @@ sealed interface Step {
      * @param again the same message a second time, as a sender does that lost the answer
      */
     record Message(
-            Phase phase,
-            String visit,
-            String type,
-            String controlId,
-            String text,
-            List<Charge> charges,
-            boolean again)
+            Phase phase, String visit, String type, String controlId, String text, List<Charge> charges, boolean again)
             implements Step {
 
         Message repeated() {

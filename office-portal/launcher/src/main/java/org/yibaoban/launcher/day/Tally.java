@@ -34,8 +34,9 @@ final class Tally {
             charges += message.charges().size() - back;
         }
         if (!answer.isAccepted()) {
-            differ(message.visit(), message.type() + " " + message.controlId() + " answered " + answer.code() + ": "
-                    + answer.reason());
+            differ(
+                    message.visit(),
+                    message.type() + " " + message.controlId() + " answered " + answer.code() + ": " + answer.reason());
         }
     }
 

@@ -13,10 +13,7 @@ record VisitBook(String visit, Fate fate, Money total, int lines, int credits) {
 
     static VisitBook of(String visit, Fate fate, List<Charge> charges) {
         return new VisitBook(
-                visit,
-                fate,
-                Money.sum(charges.stream().map(Charge::amount).toList()),
-                charges.size(),
-                (int) charges.stream().filter(Charge::isCredit).count());
+                visit, fate, Money.sum(charges.stream().map(Charge::amount).toList()), charges.size(), (int)
+                        charges.stream().filter(Charge::isCredit).count());
     }
 }
