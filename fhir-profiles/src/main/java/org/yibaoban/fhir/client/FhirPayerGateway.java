@@ -28,6 +28,7 @@ import org.yibaoban.office.payer.EligibilityQuery;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.payer.PayerRefused;
 import org.yibaoban.office.payer.PayerSilent;
+import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PayerUnreachable;
 import org.yibaoban.office.payer.PreparedClaim;
 
@@ -35,8 +36,9 @@ import org.yibaoban.office.payer.PreparedClaim;
  * A payer that speaks FHIR R4 over HTTP.
  *
  * <p>A server fault (5xx) on a claim counts as silence whatever its body says: the payer may have settled before it
- * failed. 408 and 429 mean that it did not take the claim up. Anything else but a readable answer is a refusal that
- * keeps the payer's bytes. Safe for use by several threads.
+ * failed. 408 and 429 mean that it did not take the claim up. Only an OperationOutcome is a refusal; any other answer that
+ * cannot be read, such as a proxy's page, leaves the outcome unknown. Refusals and unreadable answers keep the payer's
+ * bytes. Safe for use by several threads.
  */
 public final class FhirPayerGateway implements PayerGateway {
     private final PayerHttp http;
@@ -66,7 +68,8 @@ public final class FhirPayerGateway implements PayerGateway {
         EligibilityMapping.Finding finding =
                 read(answer, () -> eligibility.finding(parse(answer, CoverageEligibilityResponse.class)));
         if (!finding.requestIdentifier().equals(EligibilityMapping.identifier(query))) {
-            throw new PayerRefused("the payer answered another request: " + finding.requestIdentifier(), answer.body());
+            throw new PayerUnreadable(
+                    "the payer answered another request: " + finding.requestIdentifier(), answer.body());
         }
         return new EligibilityAnswer(finding.membership(), finding.reason(), request, answer.body());
     }
@@ -140,7 +143,10 @@ public final class FhirPayerGateway implements PayerGateway {
 
     private static void refuseFailure(Answer answer) {
         if (!answer.isSuccess()) {
-            throw new PayerRefused("payer answered HTTP " + answer.status() + diagnostics(answer), answer.body());
+            String text = "payer answered HTTP " + answer.status();
+            throw outcome(answer)
+                    .<RuntimeException>map(outcome -> new PayerRefused(text + issues(outcome), answer.body()))
+                    .orElseGet(() -> new PayerUnreadable(text, answer.body()));
         }
     }
 
@@ -152,7 +158,7 @@ public final class FhirPayerGateway implements PayerGateway {
         try {
             return reader.read();
         } catch (DataFormatException | MappingFault e) {
-            throw new PayerRefused("the payer's answer cannot be read: " + e.getMessage(), answer.body());
+            throw new PayerUnreadable("the payer's answer cannot be read: " + e.getMessage(), answer.body());
         }
     }
 
@@ -178,10 +184,16 @@ public final class FhirPayerGateway implements PayerGateway {
 
     /** The payer's own words where the body is an OperationOutcome. */
     private static String diagnostics(Answer answer) {
+        return outcome(answer).map(FhirPayerGateway::issues).orElse("");
+    }
+
+    private static Optional<OperationOutcome> outcome(Answer answer) {
         try {
-            return FhirJson.parse(answer.body()) instanceof OperationOutcome outcome ? issues(outcome) : "";
+            return FhirJson.parse(answer.body()) instanceof OperationOutcome outcome
+                    ? Optional.of(outcome)
+                    : Optional.empty();
         } catch (DataFormatException noFhir) {
-            return "";
+            return Optional.empty();
         }
     }
 

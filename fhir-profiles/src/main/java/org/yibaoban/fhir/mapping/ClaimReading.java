@@ -46,6 +46,8 @@ public final class ClaimReading {
         Period period = stay.getTimingPeriod();
         return new ReceivedClaim(
                 Elements.requiredIdentifier("Claim.identifier", claim.getIdentifier(), Canonical.CLAIM),
+                Elements.requiredIdentifier(
+                        "Claim.provider", List.of(claim.getProvider().getIdentifier()), Canonical.HOSPITAL),
                 visit(claim),
                 visitType(claim),
                 hospitalLevel(claim),

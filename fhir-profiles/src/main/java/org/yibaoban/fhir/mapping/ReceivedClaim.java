@@ -13,11 +13,13 @@ import org.yibaoban.visit.VisitType;
 /**
  * A claim as the payer reads it. Nothing is checked but that it can be read; sums are the payer's to check.
  *
+ * @param hospitalId fixmedins_code of the hospital that claims
  * @param total as declared, in yuan
  * @param declared the hospital's own split, in yuan
  */
 public record ReceivedClaim(
         String identifier,
+        String hospitalId,
         VisitNumber visit,
         VisitType type,
         int hospitalLevel,
