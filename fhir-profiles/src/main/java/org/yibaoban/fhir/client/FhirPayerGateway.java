@@ -28,8 +28,8 @@ import org.yibaoban.office.payer.EligibilityQuery;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.payer.PayerRefused;
 import org.yibaoban.office.payer.PayerSilent;
-import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PayerUnreachable;
+import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PreparedClaim;
 
 /**
