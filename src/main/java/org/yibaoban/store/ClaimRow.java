@@ -14,6 +14,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,14 +66,14 @@ public class ClaimRow {
     @MapKeyColumn(name = "field")
     @MapKeyEnumerated(EnumType.STRING)
     @Column(name = "amount")
-    private Map<SettlementField, Money> estimate = new EnumMap<>(SettlementField.class);
+    private Map<SettlementField, BigDecimal> estimate = new EnumMap<>(SettlementField.class);
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "claim_answer", joinColumns = @JoinColumn(name = "claim_id"))
     @MapKeyColumn(name = "field")
     @MapKeyEnumerated(EnumType.STRING)
     @Column(name = "amount")
-    private Map<SettlementField, Money> answer = new EnumMap<>(SettlementField.class);
+    private Map<SettlementField, BigDecimal> answer = new EnumMap<>(SettlementField.class);
 
     protected ClaimRow() {}
 
@@ -86,7 +87,7 @@ public class ClaimRow {
         this.visitId = visitId;
         this.identifier = identifier;
         this.content = content;
-        this.estimate.putAll(estimate);
+        estimate.forEach((field, amount) -> this.estimate.put(field, amount.yuan()));
         this.createdAt = createdAt;
         this.createdBy = createdBy;
     }
@@ -122,7 +123,7 @@ public class ClaimRow {
         this.state = state;
         this.payerReference = payerReference;
         this.answer.clear();
-        this.answer.putAll(amounts);
+        amounts.forEach((field, amount) -> this.answer.put(field, amount.yuan()));
         this.differences = String.join("\n", found);
         this.note = "";
         this.settledAt = state == ClaimState.SETTLED ? at : null;
@@ -187,10 +188,16 @@ public class ClaimRow {
     }
 
     public Map<SettlementField, Money> estimate() {
-        return Map.copyOf(estimate);
+        return amounts(estimate);
     }
 
     public Map<SettlementField, Money> answer() {
-        return Map.copyOf(answer);
+        return amounts(answer);
+    }
+
+    private static Map<SettlementField, Money> amounts(Map<SettlementField, BigDecimal> stored) {
+        Map<SettlementField, Money> amounts = new EnumMap<>(SettlementField.class);
+        stored.forEach((field, yuan) -> amounts.put(field, new Money(yuan)));
+        return amounts;
     }
 }

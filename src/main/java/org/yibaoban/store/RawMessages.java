@@ -51,6 +51,18 @@ public class RawMessages {
                 .getResultList();
     }
 
+    public boolean isAnyWaiting(VisitNumber visit) {
+        return !em
+                .createQuery(
+                        "select m.id from RawMessageRow m where m.visitNumber = :visit and m.verdict = :waiting",
+                        Long.class)
+                .setParameter("visit", visit.value())
+                .setParameter("waiting", RawMessageRow.Verdict.WAITING)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Newest first; those whose type, control id, reason, incident or visit contains the text, all for a blank one. */
     public List<RawMessageRow> latest(int limit, String text) {
         return em.createQuery(

@@ -19,6 +19,7 @@ import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -32,6 +33,9 @@ public class BillingDesk {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private RawMessages messages;
 
     @Inject
     private Stays stays;
@@ -70,7 +74,7 @@ public class BillingDesk {
                 visit.charges(),
                 estimate,
                 fault,
-                StayFlags.of(visit),
+                StayFlags.of(visit, messages),
                 claims.latest(visit).map(BillingDesk::claimView));
     }
 
@@ -86,7 +90,7 @@ public class BillingDesk {
                 visit.lineCount(),
                 visit.membershipState().name(),
                 visit.membershipNote(),
-                StayFlags.of(visit),
+                StayFlags.of(visit, messages),
                 claims.latest(visit).map(BillingDesk::claimView));
     }
 

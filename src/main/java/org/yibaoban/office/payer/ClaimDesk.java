@@ -26,6 +26,7 @@ import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.ItemSnapshot;
 import org.yibaoban.store.OutboxRow;
+import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -40,6 +41,9 @@ public class ClaimDesk {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private RawMessages messages;
 
     @Inject
     private Stays stays;
@@ -74,7 +78,7 @@ public class ClaimDesk {
         visit.claimState(ClaimState.QUEUED);
     }
 
-    private static void refuseNotReady(VisitRow visit) {
+    private void refuseNotReady(VisitRow visit) {
         String subject = "visit " + visit.number();
         if (visit.status() == VisitStatus.CANCELLED) {
             throw new OfficeRefused(ReasonCode.VISIT_CANCELLED, subject, "");
@@ -86,7 +90,7 @@ public class ClaimDesk {
         if (visit.status() != VisitStatus.DISCHARGED) {
             throw new OfficeRefused(ReasonCode.VISIT_NOT_DISCHARGED, subject, "");
         }
-        String blockers = StayFlags.of(visit).stream()
+        String blockers = StayFlags.of(visit, messages).stream()
                 .filter(StayFlag::blocksClaim)
                 .map(flag -> flag.chinese() + " " + flag.english())
                 .collect(Collectors.joining("; "));

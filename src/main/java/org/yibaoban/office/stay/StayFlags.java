@@ -5,6 +5,7 @@ import java.util.Set;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.store.MembershipState;
+import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.visit.VisitStatus;
 
@@ -26,6 +27,13 @@ public final class StayFlags {
                 StayFlag.CHARGES_ON_CANCELLED_VISIT,
                 visit.status() == VisitStatus.CANCELLED && !visit.charges().isZero());
         raise(flags, StayFlag.REOPENED_AFTER_CLAIM, visit.reopenedAfterClaim());
+        return flags;
+    }
+
+    /** The same with what the message store still holds back for the stay. */
+    public static Set<StayFlag> of(VisitRow visit, RawMessages messages) {
+        Set<StayFlag> flags = of(visit);
+        raise(flags, StayFlag.MESSAGES_WAITING, messages.isAnyWaiting(visit.number()));
         return flags;
     }
 

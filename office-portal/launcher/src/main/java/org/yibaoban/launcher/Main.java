@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yibaoban.launcher.day.DayCommand;
 
 /** The product's one runnable jar: {@code java -jar yibaoban.jar [command] [--setting=value ...]}. */
 public final class Main {
@@ -15,6 +16,7 @@ public final class Main {
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, new Start());
+        commands.put("day", new DayCommand());
         return commands;
     }
 

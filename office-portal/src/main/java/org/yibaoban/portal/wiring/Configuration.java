@@ -22,30 +22,30 @@ public class Configuration {
 
     @Inject
     @ConfigProperty(name = "yibaoban.config.dir", defaultValue = "config")
-    private Path folder;
+    private String folder;
 
     @Produces
     @Singleton
     Hospital hospital() {
-        return HospitalReader.read(folder);
+        return HospitalReader.read(folder());
     }
 
     @Produces
     @Singleton
     Catalogue catalogue() {
-        return CatalogueReader.read(folder);
+        return CatalogueReader.read(folder());
     }
 
     @Produces
     @Singleton
     Plans plans() {
-        return PlanReader.read(folder);
+        return PlanReader.read(folder());
     }
 
     @Produces
     @Singleton
     Quotas quotas() {
-        return new Quotas(QuotaReader.read(folder));
+        return new Quotas(QuotaReader.read(folder()));
     }
 
     /** The one clock: the hospital's own time. */
@@ -56,6 +56,6 @@ public class Configuration {
     }
 
     Path folder() {
-        return folder;
+        return Path.of(folder);
     }
 }
