@@ -55,7 +55,7 @@ class PayerFaultsTest {
 
     private static FhirPayerGateway gateway(String base) {
         return new FhirPayerGateway(
-                new PayerConnection(URI.create(base), Duration.ofSeconds(2), Duration.ofMillis(700), Stays.PARTIES),
+                new PayerConnection(URI.create(base), Duration.ofMillis(600), Duration.ofMillis(700), Stays.PARTIES),
                 CLOCK);
     }
 
@@ -119,6 +119,25 @@ class PayerFaultsTest {
 
         assertThatThrownBy(() -> gateway.submit(claim)).isInstanceOf(PayerSilent.class);
         assertThatThrownBy(() -> gateway.verify(Stays.query())).isInstanceOf(PayerUnreachable.class);
+    }
+
+    @Test
+    void anAnswerThatBeginsInTimeButNeverEndsLeavesAClaimUnknown() {
+        answers(json(200, FhirJson.encode(settled(claim.identifier()))).withChunkedDribbleDelay(4, 3000));
+
+        assertThatThrownBy(() -> gateway.submit(claim)).isInstanceOf(PayerSilent.class);
+    }
+
+    @Test
+    void whatTheParserStumbledOverIsNotInTheMessage() {
+        answers(json(
+                200,
+                "{\"resourceType\":\"CoverageEligibilityResponse\",\"servicedDate\":\"secret\"}"
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> gateway.verify(Stays.query()))
+                .isInstanceOf(PayerUnreadable.class)
+                .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest
