@@ -8,6 +8,7 @@ public enum StayFlag {
     IDENTITY_FAULT("身份证号有误", "Identity number is wrong or missing", true),
     MEMBERSHIP_PENDING("参保信息待核", "Membership not verified yet", true),
     SELF_PAYING("按自费结算", "Settled as self-paying", false),
+    MESSAGES_WAITING("有消息待处理", "Messages wait to be applied", true),
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
     REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true);
 

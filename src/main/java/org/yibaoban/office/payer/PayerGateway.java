@@ -14,7 +14,8 @@ public interface PayerGateway {
      * Asks the payer for a person's membership (CoverageEligibilityRequest; national 1101 and 2001).
      *
      * @throws PayerUnreachable when the payer could not be asked, or did not answer
-     * @throws PayerRefused when the payer refused the question, or its answer could not be read
+     * @throws PayerRefused when the payer refused the question
+     * @throws PayerUnreadable when its answer could not be read
      */
     EligibilityAnswer verify(EligibilityQuery query);
 
@@ -26,7 +27,8 @@ public interface PayerGateway {
      *
      * @throws PayerUnreachable when nothing reached the payer
      * @throws PayerSilent when it may have reached the payer but no answer came: the outcome is unknown
-     * @throws PayerRefused when the payer refused it, or answered with something that is no valid answer
+     * @throws PayerRefused when the payer refused it
+     * @throws PayerUnreadable when it answered with something that is no valid answer: the outcome is unknown
      */
     ClaimAnswer submit(PreparedClaim claim);
 
@@ -35,7 +37,7 @@ public interface PayerGateway {
      *
      * @return empty when the payer never got it
      * @throws PayerUnreachable when the payer could not be asked
-     * @throws PayerRefused when its answer could not be read
+     * @throws PayerUnreadable when its answer could not be read
      */
     Optional<ClaimAnswer> status(String claimIdentifier);
 }

@@ -1,6 +1,6 @@
 package org.yibaoban.office.payer;
 
-/** The payer refused, or answered with something that cannot be read; the raw answer is kept. */
+/** The payer said no, in words that could be read; the raw answer is kept. */
 public class PayerRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

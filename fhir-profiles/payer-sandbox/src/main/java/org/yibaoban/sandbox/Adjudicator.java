@@ -1,0 +1,102 @@
+package org.yibaoban.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.benefit.BenefitEngine;
+import org.yibaoban.benefit.BenefitFault;
+import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.Plan;
+import org.yibaoban.benefit.Plans;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.benefit.VisitTerms;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping.Reason;
+import org.yibaoban.fhir.mapping.ReceivedClaim;
+import org.yibaoban.membership.YearToDate;
+import org.yibaoban.money.Money;
+import org.yibaoban.visit.VisitType;
+
+/** The payer's own arithmetic on a claim: it believes nothing but the lines. Pure. */
+final class Adjudicator {
+    private final Plans plans;
+
+    Adjudicator(Plans plans) {
+        this.plans = plans;
+    }
+
+    /** Either a settlement, or the reasons why there is none. */
+    record Verdict(Optional<Settlement> settlement, List<Reason> reasons) {
+        static Verdict refused(List<Reason> reasons) {
+            return new Verdict(Optional.empty(), List.copyOf(reasons));
+        }
+    }
+
+    Verdict adjudicate(ReceivedClaim claim, RegisteredMember member, YearToDate year) {
+        List<Reason> reasons = new ArrayList<>(formal(claim, member));
+        Optional<Plan> plan =
+                plans.inForce(member.planId(), claim.dischargedAt().toLocalDate());
+        if (plan.isEmpty()) {
+            reasons.add(Refusal.PLAN_MISSING.because(
+                    member.planId() + " " + claim.dischargedAt().toLocalDate()));
+        }
+        if (!reasons.isEmpty()) {
+            return Verdict.refused(reasons);
+        }
+        try {
+            Settlement settlement = BenefitEngine.settle(plan.get(), member.member(), year, terms(claim), claim.lines());
+            List<Reason> differences = differences(claim, settlement);
+            return differences.isEmpty()
+                    ? new Verdict(Optional.of(settlement), List.of())
+                    : Verdict.refused(differences);
+        } catch (BenefitFault e) {
+            return Verdict.refused(List.of(Refusal.TERMS_MISSING.because(e.getMessage())));
+        }
+    }
+
+    private static List<Reason> formal(ReceivedClaim claim, RegisteredMember member) {
+        List<Reason> reasons = new ArrayList<>();
+        if (claim.insuranceType() != member.insuranceType() || !claim.planId().equals(member.planId())) {
+            reasons.add(Refusal.COVERAGE_DIFFERS.because(claim.planId() + " <> " + member.planId()));
+        }
+        if (claim.dischargedAt().isBefore(claim.admittedAt())) {
+            reasons.add(Refusal.STAY_INVALID.because(claim.admittedAt() + " > " + claim.dischargedAt()));
+        }
+        Money sum = Money.sum(claim.lines().stream().map(BenefitLine::amount).toList());
+        if (!sum.equals(claim.total())) {
+            reasons.add(Refusal.TOTAL_DIFFERS.because(sum + " <> " + claim.total()));
+        }
+        return reasons;
+    }
+
+    private static List<Reason> differences(ReceivedClaim claim, Settlement settlement) {
+        List<Reason> reasons = new ArrayList<>();
+        for (SettlementField field : SettlementField.values()) {
+            Money declared = claim.declared().get(field);
+            if (declared != null && !declared.equals(settlement.amount(field))) {
+                reasons.add(Refusal.SPLIT_DIFFERS.because(
+                        field.nationalName() + " " + declared + " <> " + settlement.amount(field)));
+            }
+        }
+        return reasons;
+    }
+
+    private static VisitTerms terms(ReceivedClaim claim) {
+        return new VisitTerms(
+                claim.type(), Optional.of(claim.hospitalLevel()), Optional.empty(), false, Optional.empty());
+    }
+
+    /** What the person has used in the year once this claim is settled. */
+    static YearToDate after(YearToDate year, VisitType type, Settlement settlement) {
+        boolean stay = type == VisitType.INPATIENT;
+        Money basic = settlement.amount(SettlementField.BASIC_FUND);
+        return new YearToDate(
+                year.stays() + (stay ? 1 : 0),
+                stay ? year.basicFund().plus(basic) : year.basicFund(),
+                year.largeAmount().plus(settlement.amount(SettlementField.LARGE_AMOUNT)),
+                year.seriousBurden().plus(settlement.burdenCounted()),
+                year.seriousIllness().plus(settlement.amount(SettlementField.SERIOUS_ILLNESS)),
+                year.assistance().plus(settlement.amount(SettlementField.ASSISTANCE)),
+                stay ? year.outpatientFund() : year.outpatientFund().plus(basic));
+    }
+}

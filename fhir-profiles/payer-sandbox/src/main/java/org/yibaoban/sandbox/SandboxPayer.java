@@ -1,0 +1,174 @@
+package org.yibaoban.sandbox;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
+import org.yibaoban.benefit.Plans;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.fhir.mapping.ClaimReading;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping.Subject;
+import org.yibaoban.fhir.mapping.EligibilityMapping;
+import org.yibaoban.fhir.mapping.EligibilityMapping.Finding;
+import org.yibaoban.fhir.mapping.EligibilityMapping.Question;
+import org.yibaoban.fhir.mapping.Parties;
+import org.yibaoban.fhir.mapping.ReceivedClaim;
+import org.yibaoban.fhir.profile.FhirJson;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearToDate;
+import org.yibaoban.office.payer.ClaimAnswer;
+import org.yibaoban.sandbox.Adjudicator.Verdict;
+
+/**
+ * The payer: answers on membership, settles claims, remembers both. A claim's identifier is answered once: the same
+ * bytes get the stored answer again, other bytes are a conflict. Safe for several threads and several instances.
+ */
+final class SandboxPayer {
+    private static final Logger LOG = System.getLogger(SandboxPayer.class.getName());
+
+    private final PayerStore store;
+    private final Clock clock;
+    private final Parties parties;
+    private final Adjudicator adjudicator;
+    private final EligibilityMapping eligibility;
+    private final ClaimReading reading;
+    private final ClaimResponseMapping responses;
+
+    SandboxPayer(PayerStore store, Plans plans, Parties parties, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.parties = parties;
+        this.adjudicator = new Adjudicator(plans);
+        this.eligibility = new EligibilityMapping(parties);
+        this.reading = new ClaimReading(parties);
+        this.responses = new ClaimResponseMapping(parties);
+    }
+
+    /** Adds the members of a file who are not in the register yet. */
+    void register(Path file) {
+        List<MemberFile.Entry> entries = MemberFile.read(file);
+        int year = LocalDate.now(clock).getYear();
+        int added = store.inTransaction(connection -> {
+            MemberTable members = new MemberTable(connection);
+            int count = 0;
+            for (MemberFile.Entry entry : entries) {
+                if (members.addIfAbsent(entry.member())) {
+                    members.putYear(entry.member().memberNumber(), year, entry.year());
+                    count++;
+                }
+            }
+            return count;
+        });
+        LOG.log(Level.INFO, "member register: {0} in the file, {1} new", entries.size(), added);
+    }
+
+    /** CoverageEligibilityRequest to CoverageEligibilityResponse, both as JSON. */
+    byte[] eligibility(byte[] request) {
+        Question question = eligibility.question(FhirJson.parse(CoverageEligibilityRequest.class, request));
+        Finding finding = store.inTransaction(connection -> finding(new MemberTable(connection), question));
+        return FhirJson.encode(eligibility.toResponse(question, finding, now()));
+    }
+
+    private Finding finding(MemberTable members, Question question) throws SQLException {
+        Optional<RegisteredMember> found =
+                members.byIdentity(question.identityNumber().value());
+        if (found.isEmpty()) {
+            return new Finding(question.identifier(), Optional.empty(), reason(Standing.NOT_INSURED));
+        }
+        RegisteredMember member = found.get();
+        YearToDate year =
+                members.year(member.memberNumber(), question.serviceDate().getYear());
+        Membership membership = new Membership(
+                member.memberNumber(),
+                member.insuranceType(),
+                member.planId(),
+                member.member(),
+                year,
+                now().toLocalDate());
+        return new Finding(
+                question.identifier(),
+                Optional.of(membership),
+                reason(member.member().standing()));
+    }
+
+    private static Optional<String> reason(Standing standing) {
+        return standing == Standing.ACTIVE
+                ? Optional.empty()
+                : Optional.of(standing.chinese() + " / " + standing.english());
+    }
+
+    /**
+     * Claim to ClaimResponse, both as JSON.
+     *
+     * @throws ClaimConflict when the identifier came before with other content
+     */
+    byte[] submit(byte[] request) {
+        ReceivedClaim claim = reading.read(FhirJson.parse(Claim.class, request));
+        return store.inTransaction(connection -> answer(connection, claim, request));
+    }
+
+    private byte[] answer(Connection connection, ReceivedClaim claim, byte[] request) throws SQLException {
+        ClaimTable claims = new ClaimTable(connection);
+        claims.lock(claim.identifier());
+        Optional<ClaimTable.Answered> before = claims.find(claim.identifier());
+        if (before.isPresent()) {
+            if (!before.get().isFor(request)) {
+                throw new ClaimConflict(claim.identifier());
+            }
+            return before.get().response();
+        }
+        Verdict verdict = settle(connection, claim);
+        Subject subject =
+                new Subject(claim.identifier(), claims.nextReference(), claim.memberNumber(), claim.type(), now());
+        byte[] response = FhirJson.encode(verdict.settlement()
+                .map(settlement -> responses.settled(subject, settlement))
+                .orElseGet(() -> responses.refused(subject, verdict.reasons())));
+        ClaimAnswer.Outcome outcome =
+                verdict.settlement().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;
+        claims.add(claim, outcome, clock.instant(), request, response);
+        LOG.log(Level.INFO, "claim {0}: {1}", claim.identifier(), outcome);
+        return response;
+    }
+
+    private Verdict settle(Connection connection, ReceivedClaim claim) throws SQLException {
+        MemberTable members = new MemberTable(connection);
+        Optional<RegisteredMember> member = members.lock(claim.memberNumber());
+        if (member.isEmpty()) {
+            return Verdict.refused(List.of(Refusal.MEMBER_UNKNOWN.because(claim.memberNumber())));
+        }
+        Optional<String> settled = new ClaimTable(connection).settledClaim(claim);
+        if (settled.isPresent()) {
+            return Verdict.refused(List.of(Refusal.VISIT_CLAIMED.because(settled.get())));
+        }
+        int year = claim.dischargedAt().getYear();
+        YearToDate used = members.year(claim.memberNumber(), year);
+        Verdict verdict = adjudicator.adjudicate(claim, member.get(), used);
+        if (verdict.settlement().isPresent()) {
+            Settlement settlement = verdict.settlement().get();
+            members.putYear(claim.memberNumber(), year, Adjudicator.after(used, claim.type(), settlement));
+            members.payFromAccount(claim.memberNumber(), settlement.amount(SettlementField.ACCOUNT));
+        }
+        return verdict;
+    }
+
+    /** The stored answer to a claim; empty when the claim never came. */
+    Optional<byte[]> status(String claimIdentifier) {
+        return store.inTransaction(
+                connection -> new ClaimTable(connection).find(claimIdentifier).map(ClaimTable.Answered::response));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(parties.zone()));
+    }
+}

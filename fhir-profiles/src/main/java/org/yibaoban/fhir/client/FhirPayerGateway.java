@@ -1,0 +1,209 @@
+package org.yibaoban.fhir.client;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.yibaoban.fhir.client.PayerHttp.Answer;
+import org.yibaoban.fhir.client.PayerHttp.NoAnswer;
+import org.yibaoban.fhir.client.PayerHttp.NotSent;
+import org.yibaoban.fhir.mapping.ClaimMapping;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping;
+import org.yibaoban.fhir.mapping.EligibilityMapping;
+import org.yibaoban.fhir.mapping.MappingFault;
+import org.yibaoban.fhir.profile.Canonical;
+import org.yibaoban.fhir.profile.FhirJson;
+import org.yibaoban.office.payer.ClaimAnswer;
+import org.yibaoban.office.payer.ClaimSubmission;
+import org.yibaoban.office.payer.EligibilityAnswer;
+import org.yibaoban.office.payer.EligibilityQuery;
+import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.office.payer.PayerRefused;
+import org.yibaoban.office.payer.PayerSilent;
+import org.yibaoban.office.payer.PayerUnreadable;
+import org.yibaoban.office.payer.PayerUnreachable;
+import org.yibaoban.office.payer.PreparedClaim;
+
+/**
+ * A payer that speaks FHIR R4 over HTTP.
+ *
+ * <p>A server fault (5xx) on a claim counts as silence whatever its body says: the payer may have settled before it
+ * failed. 408 and 429 mean that it did not take the claim up. Only an OperationOutcome is a refusal; any other answer that
+ * cannot be read, such as a proxy's page, leaves the outcome unknown. Refusals and unreadable answers keep the payer's
+ * bytes. Safe for use by several threads.
+ */
+public final class FhirPayerGateway implements PayerGateway {
+    private final PayerHttp http;
+    private final PayerConnection connection;
+    private final Clock clock;
+    private final EligibilityMapping eligibility;
+    private final ClaimMapping claims;
+    private final ClaimResponseMapping responses;
+
+    public FhirPayerGateway(PayerConnection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.http = new PayerHttp(connection);
+        this.eligibility = new EligibilityMapping(connection.parties());
+        this.claims = new ClaimMapping(connection.parties());
+        this.responses = new ClaimResponseMapping(connection.parties());
+    }
+
+    @Override
+    public EligibilityAnswer verify(EligibilityQuery query) {
+        LocalDateTime now =
+                LocalDateTime.now(clock.withZone(connection.parties().zone()));
+        byte[] request = FhirJson.encode(eligibility.toRequest(query, now));
+        Answer answer = ask(
+                "eligibility of visit " + query.visit(),
+                () -> http.post("CoverageEligibilityRequest/$submit", request));
+        EligibilityMapping.Finding finding =
+                read(answer, () -> eligibility.finding(parse(answer, CoverageEligibilityResponse.class)));
+        if (!finding.requestIdentifier().equals(EligibilityMapping.identifier(query))) {
+            throw new PayerUnreadable(
+                    "the payer answered another request: " + finding.requestIdentifier(), answer.body());
+        }
+        return new EligibilityAnswer(finding.membership(), finding.reason(), request, answer.body());
+    }
+
+    @Override
+    public PreparedClaim prepare(ClaimSubmission submission) {
+        return new PreparedClaim(submission.identifier(), FhirJson.encode(claims.toClaim(submission)));
+    }
+
+    @Override
+    public ClaimAnswer submit(PreparedClaim claim) {
+        String subject = "claim " + claim.identifier();
+        Answer answer;
+        try {
+            answer = http.post("Claim/$submit", claim.content());
+        } catch (NotSent e) {
+            throw new PayerUnreachable(subject + ": no connection to the payer", e.getCause());
+        } catch (NoAnswer e) {
+            throw new PayerSilent(subject + ": no answer from the payer", e.getCause());
+        }
+        if (answer.isServerFault()) {
+            throw new PayerSilent(subject + ": payer answered HTTP " + answer.status() + diagnostics(answer), null);
+        }
+        if (answer.isNotTaken()) {
+            throw new PayerUnreachable(subject + ": payer answered HTTP " + answer.status(), null);
+        }
+        refuseFailure(answer);
+        return read(
+                answer,
+                () -> claimAnswer(
+                        parse(answer, ClaimResponse.class), claim.identifier(), claim.content(), answer.body()));
+    }
+
+    @Override
+    public Optional<ClaimAnswer> status(String claimIdentifier) {
+        String token = URLEncoder.encode(Canonical.CLAIM + "|" + claimIdentifier, StandardCharsets.UTF_8);
+        Answer answer =
+                ask("status of claim " + claimIdentifier, () -> http.get("ClaimResponse?request.identifier=" + token));
+        return read(answer, () -> {
+            List<Bundle.BundleEntryComponent> entries =
+                    parse(answer, Bundle.class).getEntry();
+            if (entries.isEmpty()) {
+                return Optional.empty();
+            }
+            if (entries.size() > 1 || !(entries.get(0).getResource() instanceof ClaimResponse response)) {
+                throw new MappingFault("Bundle.entry", "one ClaimResponse or nothing is expected");
+            }
+            return Optional.of(claimAnswer(response, claimIdentifier, new byte[0], answer.body()));
+        });
+    }
+
+    private interface Exchange {
+        Answer send() throws NotSent, NoAnswer;
+    }
+
+    /** A question that may be asked again at will: no answer is as good as no connection. */
+    private static Answer ask(String subject, Exchange exchange) {
+        Answer answer;
+        try {
+            answer = exchange.send();
+        } catch (NotSent | NoAnswer e) {
+            throw new PayerUnreachable(subject + ": no answer from the payer", e.getCause());
+        }
+        if (answer.isServerFault() || answer.isNotTaken()) {
+            throw new PayerUnreachable(
+                    subject + ": payer answered HTTP " + answer.status() + diagnostics(answer), null);
+        }
+        refuseFailure(answer);
+        return answer;
+    }
+
+    private static void refuseFailure(Answer answer) {
+        if (!answer.isSuccess()) {
+            String text = "payer answered HTTP " + answer.status();
+            throw outcome(answer)
+                    .<RuntimeException>map(outcome -> new PayerRefused(text + issues(outcome), answer.body()))
+                    .orElseGet(() -> new PayerUnreadable(text, answer.body()));
+        }
+    }
+
+    private interface Reader<T> {
+        T read();
+    }
+
+    private static <T> T read(Answer answer, Reader<T> reader) {
+        try {
+            return reader.read();
+        } catch (DataFormatException | MappingFault e) {
+            throw new PayerUnreadable("the payer's answer cannot be read: " + e.getMessage(), answer.body());
+        }
+    }
+
+    private static <T extends IBaseResource> T parse(Answer answer, Class<T> type) {
+        IBaseResource resource = FhirJson.parse(answer.body());
+        if (resource instanceof OperationOutcome outcome) {
+            throw new PayerRefused("the payer refused" + issues(outcome), answer.body());
+        }
+        if (!type.isInstance(resource)) {
+            throw new MappingFault(resource.fhirType(), type.getSimpleName() + " is expected");
+        }
+        return type.cast(resource);
+    }
+
+    private ClaimAnswer claimAnswer(ClaimResponse response, String claimIdentifier, byte[] request, byte[] bytes) {
+        ClaimResponseMapping.Reading reading = responses.read(response);
+        if (!reading.claimIdentifier().equals(claimIdentifier)) {
+            throw new MappingFault("ClaimResponse.request", "answers another claim: " + reading.claimIdentifier());
+        }
+        return new ClaimAnswer(
+                reading.outcome(), reading.reference(), reading.amounts(), reading.errors(), request, bytes);
+    }
+
+    /** The payer's own words where the body is an OperationOutcome. */
+    private static String diagnostics(Answer answer) {
+        return outcome(answer).map(FhirPayerGateway::issues).orElse("");
+    }
+
+    private static Optional<OperationOutcome> outcome(Answer answer) {
+        try {
+            return FhirJson.parse(answer.body()) instanceof OperationOutcome outcome
+                    ? Optional.of(outcome)
+                    : Optional.empty();
+        } catch (DataFormatException noFhir) {
+            return Optional.empty();
+        }
+    }
+
+    private static String issues(OperationOutcome outcome) {
+        StringBuilder text = new StringBuilder();
+        for (OperationOutcome.OperationOutcomeIssueComponent issue : outcome.getIssue()) {
+            text.append(": ")
+                    .append(issue.hasDetails() ? issue.getDetails().getText() + " " : "")
+                    .append(issue.hasDiagnostics() ? issue.getDiagnostics() : "");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package org.yibaoban.fhir.client;
+
+import java.net.URI;
+import java.time.Duration;
+import org.yibaoban.fhir.mapping.Parties;
+
+/**
+ * Where a payer is reached and how long it may take.
+ *
+ * @param base FHIR base address, such as {@code http://localhost:8080/payer-sandbox/fhir}
+ * @param connectTimeout how long a connection may take; after it nothing has been sent
+ * @param answerTimeout how long an answer may take; after it the outcome is unknown
+ * @param parties hospital, payer and time zone
+ */
+public record PayerConnection(URI base, Duration connectTimeout, Duration answerTimeout, Parties parties) {
+    /** @throws IllegalArgumentException when the base is no http(s) address, or a timeout is not positive */
+    public PayerConnection {
+        if (base.getScheme() == null || !base.getScheme().matches("https?") || base.getHost() == null) {
+            throw new IllegalArgumentException("payer base address: http or https expected, got " + base);
+        }
+        if (connectTimeout.isNegative()
+                || connectTimeout.isZero()
+                || answerTimeout.isNegative()
+                || answerTimeout.isZero()) {
+            throw new IllegalArgumentException("payer timeouts must be positive");
+        }
+    }
+
+    URI resolve(String path) {
+        String text = base.toString();
+        return URI.create((text.endsWith("/") ? text : text + "/") + path);
+    }
+}

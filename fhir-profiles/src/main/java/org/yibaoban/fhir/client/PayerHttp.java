@@ -1,0 +1,90 @@
+package org.yibaoban.fhir.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Sends bytes to the payer as they are and returns the bytes of its answer; tells "not sent" from "no answer". */
+final class PayerHttp {
+    private static final String FHIR_JSON = "application/fhir+json";
+    private final PayerConnection connection;
+    private final HttpClient client;
+
+    PayerHttp(PayerConnection connection) {
+        this.connection = connection;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connection.connectTimeout())
+                .build();
+    }
+
+    /** @param body byte for byte as the payer sent it */
+    record Answer(int status, byte[] body) {
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        /** The payer says that it did not take the request up: it may come again unchanged. */
+        boolean isNotTaken() {
+            return status == 408 || status == 429;
+        }
+
+        boolean isServerFault() {
+            return status >= 500;
+        }
+    }
+
+    /** No connection: nothing was sent. */
+    static final class NotSent extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotSent(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** Sent in whole or in part, and no whole answer came. */
+    static final class NoAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(Exception cause) {
+            super(cause);
+        }
+    }
+
+    Answer post(String path, byte[] body) throws NotSent, NoAnswer {
+        return exchange(request(path)
+                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer get(String path) throws NotSent, NoAnswer {
+        return exchange(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(connection.resolve(path))
+                .timeout(connection.answerTimeout())
+                .header("Accept", FHIR_JSON);
+    }
+
+    private Answer exchange(HttpRequest.Builder request) throws NotSent, NoAnswer {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.body());
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new NotSent(e);
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.yibaoban.fhir.mapping;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.membership.InsuranceType;
+import org.yibaoban.money.Money;
+import org.yibaoban.visit.VisitNumber;
+import org.yibaoban.visit.VisitType;
+
+/**
+ * A claim as the payer reads it. Nothing is checked but that it can be read; sums are the payer's to check.
+ *
+ * @param hospitalId fixmedins_code of the hospital that claims
+ * @param total as declared, in yuan
+ * @param declared the hospital's own split, in yuan
+ */
+public record ReceivedClaim(
+        String identifier,
+        String hospitalId,
+        VisitNumber visit,
+        VisitType type,
+        int hospitalLevel,
+        String memberNumber,
+        InsuranceType insuranceType,
+        String planId,
+        LocalDateTime admittedAt,
+        LocalDateTime dischargedAt,
+        List<BenefitLine> lines,
+        Money total,
+        Map<SettlementField, Money> declared) {
+    public ReceivedClaim {
+        lines = List.copyOf(lines);
+        declared = Map.copyOf(declared);
+    }
+}

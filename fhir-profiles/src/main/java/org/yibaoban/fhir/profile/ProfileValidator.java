@@ -1,0 +1,94 @@
+package org.yibaoban.fhir.profile;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+
+/**
+ * Validates resources against our profiles, offline. Built once at first use, which takes seconds and some 200 MB of
+ * heap: {@link #warmUp} does it in the background.
+ */
+public final class ProfileValidator {
+    private static final Map<String, String> PROFILE_OF = Map.of(
+            "Patient", "yb-patient",
+            "Coverage", "yb-coverage",
+            "CoverageEligibilityRequest", "yb-eligibility-request",
+            "CoverageEligibilityResponse", "yb-eligibility-response",
+            "Claim", "yb-claim",
+            "ClaimResponse", "yb-claim-response");
+
+    private ProfileValidator() {}
+
+    private static final class Holder {
+        static final FhirValidator SHARED = build();
+    }
+
+    /** Starts building the validator in a daemon thread, so that the first validation does not wait for it. */
+    public static Thread warmUp() {
+        Thread thread = new Thread(() -> Holder.SHARED.hashCode(), "fhir-validator-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Canonical address of our profile for a resource type, where there is one. */
+    public static Optional<String> profileOf(String resourceType) {
+        return Optional.ofNullable(PROFILE_OF.get(resourceType)).map(Canonical::structure);
+    }
+
+    /**
+     * What is wrong with a resource by R4 and by our profile of its type.
+     *
+     * @return one text for each error, with its place; empty when the resource conforms
+     */
+    public static List<String> validate(IBaseResource resource) {
+        return validate(FhirJson.encode(resource), resource.fhirType());
+    }
+
+    /** As {@link #validate(IBaseResource)}, on the bytes as sent: nothing is lost by parsing. */
+    public static List<String> validate(byte[] json, String resourceType) {
+        ValidationOptions options = new ValidationOptions();
+        profileOf(resourceType).ifPresent(options::addProfile);
+        return Holder.SHARED
+                .validateWithResult(new String(json, StandardCharsets.UTF_8), options)
+                .getMessages()
+                .stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(ProfileValidator::text)
+                .toList();
+    }
+
+    private static String text(SingleValidationMessage message) {
+        return message.getLocationString() + ": " + message.getMessage();
+    }
+
+    private static FhirValidator build() {
+        FhirContext context = FhirJson.context();
+        PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(context);
+        ProfileLibrary.all().forEach(ours::addResource);
+        FhirInstanceValidator instance = new FhirInstanceValidator(new ValidationSupportChain(
+                ours,
+                new DefaultProfileValidationSupport(context),
+                new CommonCodeSystemsTerminologyService(context),
+                new InMemoryTerminologyServerValidationSupport(context),
+                new SnapshotGeneratingValidationSupport(context)));
+        instance.setAnyExtensionsAllowed(false);
+        instance.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+        return context.newValidator().registerValidatorModule(instance);
+    }
+}

@@ -1,0 +1,110 @@
+package org.yibaoban.fhir.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.junit.jupiter.api.Test;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.catalogue.ChargeType;
+import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.membership.InsuranceType;
+import org.yibaoban.membership.MemberCategory;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.visit.VisitType;
+
+/** The files are all listed, and the code systems say what the domain says. */
+class ProfileLibraryTest {
+    private static final Path FOLDER = Path.of("src/main/resources/org/yibaoban/fhir/profile");
+
+    @Test
+    void theIndexNamesEveryFile() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            assertThat(ProfileLibrary.names())
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.filter(path -> path.toString().endsWith(".json"))
+                                    .map(path -> FOLDER.relativize(path).toString())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void settlementFieldsAreTheOnesOfTheDomain() {
+        List<ConceptDefinitionComponent> concepts = codeSystem(Canonical.SETTLEMENT_FIELD);
+
+        assertThat(concepts.stream().map(ConceptDefinitionComponent::getCode))
+                .containsExactlyElementsOf(Arrays.stream(SettlementField.values())
+                        .map(SettlementField::key)
+                        .toList());
+        for (SettlementField field : SettlementField.values()) {
+            ConceptDefinitionComponent concept = concepts.get(field.ordinal());
+            assertThat(concept.getDisplay()).isEqualTo(field.chinese());
+            assertThat(english(concept)).isEqualTo(field.english());
+            assertThat(concept.getPropertyFirstRep().getValueStringType().getValue())
+                    .isEqualTo(field.nationalName());
+        }
+    }
+
+    @Test
+    void standingsAreTheOnesOfTheDomain() {
+        List<ConceptDefinitionComponent> concepts = codeSystem(Canonical.STANDING);
+
+        for (Standing standing : Standing.values()) {
+            ConceptDefinitionComponent concept = concepts.get(standing.ordinal());
+            assertThat(List.of(concept.getCode(), concept.getDisplay(), english(concept)))
+                    .containsExactly(standing.name(), standing.chinese(), standing.english());
+        }
+        assertThat(concepts).hasSize(Standing.values().length);
+    }
+
+    @Test
+    void nationalCodeSetsHoldEveryCodeOfTheDomain() {
+        assertThat(codes(Canonical.INSURANCE_TYPE)).containsAll(map(InsuranceType.values(), InsuranceType::code));
+        assertThat(codes(Canonical.PERSON_TYPE)).containsAll(map(MemberCategory.values(), MemberCategory::code));
+        assertThat(codes(Canonical.ITEM_CLASS)).containsAll(map(ItemClass.values(), ItemClass::code));
+        assertThat(codes(Canonical.CHARGE_TYPE)).containsAll(map(ChargeType.values(), ChargeType::code));
+        assertThat(codes(Canonical.VISIT_TYPE)).containsAll(map(VisitType.values(), VisitType::code));
+    }
+
+    @Test
+    void everyConceptHasAnEnglishDesignation() {
+        ProfileLibrary.all().stream()
+                .filter(CodeSystem.class::isInstance)
+                .flatMap(system -> ((CodeSystem) system).getConcept().stream())
+                .forEach(concept -> assertThat(english(concept)).isNotBlank());
+    }
+
+    private static <T> List<String> map(T[] values, java.util.function.Function<T, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    private static List<String> codes(String system) {
+        return codeSystem(system).stream()
+                .map(ConceptDefinitionComponent::getCode)
+                .toList();
+    }
+
+    private static List<ConceptDefinitionComponent> codeSystem(String url) {
+        return ProfileLibrary.all().stream()
+                .filter(CodeSystem.class::isInstance)
+                .map(CodeSystem.class::cast)
+                .filter(system -> system.getUrl().equals(url))
+                .findFirst()
+                .orElseThrow()
+                .getConcept();
+    }
+
+    private static String english(ConceptDefinitionComponent concept) {
+        return concept.getDesignation().stream()
+                .filter(designation -> designation.getLanguage().equals("en"))
+                .map(designation -> designation.getValue())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,152 @@
+package org.yibaoban.his.hl7v2;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The MSH segment, read leniently from the bytes, before the message's charset is decided and whatever else is wrong
+ * with the message. Only what is needed to keep, route and answer it.
+ *
+ * @param separator MSH-1
+ * @param encoding MSH-2, always four characters: component, repetition, escape, sub-component
+ * @param fields raw text, index 0 is MSH-1; empty where there was no MSH
+ */
+record Envelope(char separator, String encoding, List<String> fields) {
+
+    private static final String STANDARD_ENCODING = "^~\\&";
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    /** Longer than any MSH; a longer first line is no header. */
+    private static final int MAX_HEADER_BYTES = 4096;
+
+    private static final int MAX_SENDER = 100;
+
+    static final Envelope BLANK = new Envelope('|', STANDARD_ENCODING, List.of());
+
+    /** The header of these bytes, {@link #BLANK} where they do not begin with one. */
+    static Envelope of(byte[] message) {
+        String line = firstLine(message);
+        if (line.length() < 5 || !line.startsWith("MSH") || !isSeparator(line.charAt(3))) {
+            return BLANK;
+        }
+        char separator = line.charAt(3);
+        String[] parts = line.substring(4).split(Pattern.quote(String.valueOf(separator)), -1);
+        String[] fields = new String[parts.length + 1];
+        fields[0] = String.valueOf(separator);
+        System.arraycopy(parts, 0, fields, 1, parts.length);
+        return new Envelope(separator, encodingOf(parts[0]), List.of(fields));
+    }
+
+    boolean isBlank() {
+        return fields.isEmpty();
+    }
+
+    /** MSH-n as sent, blank where there is none. */
+    String field(int n) {
+        return n <= fields.size() ? fields.get(n - 1).strip() : "";
+    }
+
+    /** The n-th component of the first repetition, blank where there is none. */
+    String component(int field, int n) {
+        String first = part(field(field), encoding.charAt(1), 1);
+        return part(part(first, encoding.charAt(0), n), encoding.charAt(3), 1).strip();
+    }
+
+    char componentSeparator() {
+        return encoding.charAt(0);
+    }
+
+    /** Sending application and facility, such as {@code HIS|YB01}; blank without an MSH. */
+    String sender() {
+        if (isBlank()) {
+            return "";
+        }
+        String sender = name(3) + "|" + name(4);
+        return sender.length() <= MAX_SENDER ? sender : sender.substring(0, MAX_SENDER);
+    }
+
+    String controlId() {
+        return field(10);
+    }
+
+    /** Such as {@code ADT}. */
+    String type() {
+        return component(9, 1);
+    }
+
+    /** Such as {@code A01}, blank where MSH-9 does not say. */
+    String event() {
+        return component(9, 2);
+    }
+
+    /** Such as {@code ADT^A01}, for the message store. */
+    String typeAndEvent() {
+        String text = event().isEmpty() ? type() : type() + "^" + event();
+        return text.length() <= 20 ? text : text.substring(0, 20);
+    }
+
+    private String name(int field) {
+        String namespace = component(field, 1);
+        return namespace.isEmpty() ? component(field, 2) : namespace;
+    }
+
+    private static String part(String text, char separator, int n) {
+        int from = 0;
+        for (int i = 1; i < n; i++) {
+            int at = text.indexOf(separator, from);
+            if (at < 0) {
+                return "";
+            }
+            from = at + 1;
+        }
+        int to = text.indexOf(separator, from);
+        return to < 0 ? text.substring(from) : text.substring(from, to);
+    }
+
+    /**
+     * As text: UTF-8 where it is, else GB18030, because the second byte of a GB character may look like a separator.
+     */
+    private static String firstLine(byte[] message) {
+        int from = startOf(message);
+        int to = from;
+        while (to < message.length && message[to] != '\r' && message[to] != '\n' && to - from < MAX_HEADER_BYTES) {
+            to++;
+        }
+        byte[] line = Arrays.copyOfRange(message, from, to);
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+            return text.toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(line, GB18030);
+        }
+    }
+
+    /** After a byte order mark and blank characters. */
+    private static int startOf(byte[] message) {
+        int from = 0;
+        if (message.length >= 3
+                && (message[0] & 0xFF) == 0xEF
+                && (message[1] & 0xFF) == 0xBB
+                && (message[2] & 0xFF) == 0xBF) {
+            from = 3;
+        }
+        while (from < message.length && message[from] >= 0 && message[from] <= ' ') {
+            from++;
+        }
+        return from;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c > ' ' && c < 127 && !Character.isLetterOrDigit(c);
+    }
+
+    private static String encodingOf(String sent) {
+        String known = sent.length() > 4 ? sent.substring(0, 4) : sent;
+        return known + STANDARD_ENCODING.substring(known.length());
+    }
+}

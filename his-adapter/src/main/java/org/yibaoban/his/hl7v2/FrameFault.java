@@ -1,0 +1,29 @@
+package org.yibaoban.his.hl7v2;
+
+/** What can be wrong with an MLLP frame; the bytes that came are kept all the same. */
+public enum FrameFault {
+    /** Nothing more came within the time-out. */
+    STALLED("消息未传完，等待超时", "The frame was not finished in time"),
+    /** The connection ended in the middle. */
+    CUT_OFF("消息未传完，连接已中断", "The connection ended in the middle of the frame"),
+    /** A new start block came before the end block: the sender gave this one up. */
+    RESTARTED("消息未传完，又开始了新消息", "A new frame began before the end of this one"),
+    /** More bytes than the configured limit. */
+    TOO_LARGE("消息超过允许的大小", "The frame is larger than the limit");
+
+    private final String chinese;
+    private final String english;
+
+    FrameFault(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public String english() {
+        return english;
+    }
+}

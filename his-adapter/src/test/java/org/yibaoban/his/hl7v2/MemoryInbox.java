@@ -1,0 +1,126 @@
+package org.yibaoban.his.hl7v2;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.his.ChargePosting;
+import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.his.IncomingMessage;
+import org.yibaoban.office.his.Kept;
+import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.VisitNumber;
+
+/**
+ * A small inbox that keeps its contract: repeat, held, waiting, refusal. Visits are known after {@code Admit}; a credit
+ * waits for the charge that it names. A message answered AR is worked on again when it comes again.
+ */
+final class MemoryInbox implements HisInbox {
+
+    static final class Entry {
+        final long id;
+        final IncomingMessage message;
+        byte[] answer;
+        String verdict = "";
+        String reason = "";
+        String incident = "";
+        Optional<VisitNumber> waitsFor = Optional.empty();
+
+        Entry(long id, IncomingMessage message) {
+            this.id = id;
+            this.message = message;
+        }
+    }
+
+    final Map<Long, Entry> entries = new LinkedHashMap<>();
+    final List<HisCommand> applied = new ArrayList<>();
+    final Map<String, ChargePosting> ledger = new HashMap<>();
+    private final Set<VisitNumber> visits = new HashSet<>();
+
+    @Override
+    public synchronized Kept keep(IncomingMessage message) {
+        Optional<Entry> earlier = entries.values().stream()
+                .filter(e -> !message.controlId().isBlank()
+                        && e.message.controlId().equals(message.controlId())
+                        && e.message.sender().equals(message.sender()))
+                .findFirst();
+        if (earlier.isPresent() && Arrays.equals(earlier.get().message.content(), message.content())) {
+            Entry same = earlier.get();
+            boolean workOn = same.answer == null || same.verdict.equals("REJECTED");
+            return workOn ? new Kept.Fresh(same.id) : new Kept.Repeat(same.id, same.answer);
+        }
+        Entry entry = new Entry(entries.size() + 1L, message);
+        entries.put(entry.id, entry);
+        return earlier.isPresent() ? new Kept.Held(entry.id, "I-HELD") : new Kept.Fresh(entry.id);
+    }
+
+    @Override
+    public synchronized byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
+        Outcome outcome = outcomeOf(command);
+        Entry entry = entries.get(messageId);
+        boolean waits = outcome instanceof Outcome.Waiting;
+        entry.answer = answer.apply(outcome);
+        entry.verdict = waits ? "WAITING" : "APPLIED";
+        entry.waitsFor = waits ? Optional.of(command.visit()) : Optional.empty();
+        if (!waits) {
+            applied.add(command);
+        }
+        return entry.answer;
+    }
+
+    @Override
+    public synchronized void refuse(long id, Verdict verdict, String reason, String incident, byte[] answer) {
+        Entry entry = entries.get(id);
+        entry.verdict = verdict.name();
+        entry.reason = reason;
+        entry.incident = incident;
+        entry.answer = answer;
+        entry.waitsFor = Optional.empty();
+    }
+
+    @Override
+    public synchronized List<WaitingMessage> waitingFor(VisitNumber visit) {
+        return entries.values().stream()
+                .filter(e -> e.waitsFor.equals(Optional.of(visit)))
+                .map(e -> new WaitingMessage(e.id, e.message.content()))
+                .toList();
+    }
+
+    synchronized Entry last() {
+        return entries.get((long) entries.size());
+    }
+
+    private Outcome outcomeOf(HisCommand command) {
+        if (command instanceof HisCommand.Admit) {
+            visits.add(command.visit());
+        }
+        if (!visits.contains(command.visit())) {
+            return new Outcome.Waiting("visit " + command.visit() + " is not here yet");
+        }
+        return command instanceof HisCommand.PostCharges charges ? post(charges) : new Outcome.Applied("done");
+    }
+
+    private Outcome post(HisCommand.PostCharges charges) {
+        for (ChargePosting posting : charges.postings()) {
+            Optional<String> missing = posting.reverses().filter(id -> !ledger.containsKey(id));
+            if (missing.isPresent()) {
+                return new Outcome.Waiting("charge " + missing.get() + " is not here yet");
+            }
+            ChargePosting same = ledger.get(posting.transactionId());
+            if (same != null && !same.equals(posting)) {
+                throw new OfficeRefused(ReasonCode.CHARGE_CHANGED, posting.transactionId(), "");
+            }
+        }
+        charges.postings().forEach(posting -> ledger.put(posting.transactionId(), posting));
+        return new Outcome.Applied(charges.postings().size() + " postings");
+    }
+}

@@ -1,0 +1,15 @@
+package org.yibaoban.portal.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The office's JSON interface, described at {@code /openapi}. */
+@ApplicationPath("/api")
+public class OfficeApi extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(VisitsResource.class, RefusalMapper.class, FailureMapper.class);
+    }
+}

@@ -1,0 +1,150 @@
+package org.yibaoban.portal.desk;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.desk.BillingDesk;
+import org.yibaoban.office.desk.LedgerLine;
+import org.yibaoban.office.desk.StayBill;
+import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.portal.i18n.Language;
+import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.settlement.ClaimState;
+
+/** One stay on the billing desk: lines, estimate, claim. */
+@Named
+@ViewScoped
+public class BillPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<ClaimState> MOVING = Set.of(ClaimState.QUEUED, ClaimState.UNKNOWN, ClaimState.PENDED);
+
+    @Inject
+    private BillingDesk desk;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Language language;
+
+    private String visit;
+    private StayBill bill;
+    private List<LedgerLine> filtered;
+    private List<EstimateRow> estimate = List.of();
+    private EstimateRow asked;
+
+    /** Reads the stay as it is now. */
+    public void open() {
+        try {
+            bill = desk.bill(Visits.number(visit));
+            estimate = EstimateRow.of(bill);
+        } catch (OfficeRefused refused) {
+            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+            notices.refused(refused);
+        }
+    }
+
+    /** Hands the claim to the outbox, or says why not. */
+    public void submit() {
+        if (!me.isClerk()) {
+            notices.refused(ReasonCode.NOT_ALLOWED, visit);
+            return;
+        }
+        try {
+            desk.submitClaim(Visits.number(visit), me.user().username());
+            notices.done("bill.submitted");
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        open();
+    }
+
+    /** Why the button is shut: the name of a {@link SubmitGate}; blank when it is open. */
+    public String getShut() {
+        return SubmitGate.of(bill, me.isClerk()).map(Enum::name).orElse("");
+    }
+
+    /** Whether the claim's state changes by itself, so that the page asks again. */
+    public boolean isMoving() {
+        return bill != null
+                && bill.claim().filter(claim -> MOVING.contains(claim.state())).isPresent();
+    }
+
+    /** Why there is no estimate, in the user's language where the reason is one of ours; blank when there is one. */
+    public String getEstimateFault() {
+        return bill.estimateFault()
+                .map(fault -> Arrays.stream(ReasonCode.values())
+                        .filter(reason -> fault.startsWith(reason.code()))
+                        .findFirst()
+                        .map(reason -> reason.code() + " " + language.pick(reason.chinese(), reason.english()))
+                        .orElse(fault))
+                .orElse("");
+    }
+
+    /** Flags that stop the claim. */
+    public List<StayFlag> getBlockers() {
+        return bill.flags().stream().filter(StayFlag::blocksClaim).toList();
+    }
+
+    /** Flags that are only to be known. */
+    public List<StayFlag> getHints() {
+        return bill.flags().stream().filter(flag -> !flag.blocksClaim()).toList();
+    }
+
+    public ChargeTotals.Row getTotals() {
+        return ChargeTotals.all(bill.lines());
+    }
+
+    /** Whose amounts the sheet will show. */
+    public boolean isAnswered() {
+        return estimate.stream().anyMatch(row -> row.payer().isPresent());
+    }
+
+    /** The user wants this amount explained. */
+    public void explain(EstimateRow row) {
+        asked = row;
+    }
+
+    public EstimateRow getAsked() {
+        return asked;
+    }
+
+    public List<EstimateRow> getEstimate() {
+        return estimate;
+    }
+
+    /** Kept for the table while its columns are filtered. */
+    public List<LedgerLine> getFiltered() {
+        return filtered;
+    }
+
+    public void setFiltered(List<LedgerLine> filtered) {
+        this.filtered = filtered;
+    }
+
+    /** Null when the visit is not known. */
+    public StayBill getBill() {
+        return bill;
+    }
+
+    public String getVisit() {
+        return visit;
+    }
+
+    public void setVisit(String visit) {
+        this.visit = visit;
+    }
+}

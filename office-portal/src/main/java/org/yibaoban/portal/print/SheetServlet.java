@@ -1,0 +1,70 @@
+package org.yibaoban.portal.print;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.desk.BillingDesk;
+import org.yibaoban.office.desk.StayBill;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.portal.desk.Visits;
+import org.yibaoban.portal.i18n.Format;
+import org.yibaoban.portal.security.SignedIn;
+
+/** {@code GET /billing/sheet?visit=}: the settlement sheet as PDF. */
+@WebServlet("/billing/sheet")
+public class SheetServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Template SHEET = new Template("/org/yibaoban/portal/print/settlement-sheet.xhtml");
+
+    @Inject
+    private transient BillingDesk desk;
+
+    @Inject
+    private transient Hospital hospital;
+
+    @Inject
+    private transient Format format;
+
+    @Inject
+    private transient Clock clock;
+
+    @Inject
+    private transient SignedIn me;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<StayBill> bill = bill(request.getParameter("visit"));
+        Optional<Map<String, Object>> content = bill.flatMap(found -> new SettlementSheet(hospital, format)
+                .content(found, me.user().displayName(), LocalDateTime.now(clock)));
+        if (content.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        // made whole before anything is sent, so that a failure is an error page and no torn file
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        Pdf.write(SHEET.fill(content.get()), pdf);
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", "inline; filename=\"settlement-sheet.pdf\"");
+        response.setContentLength(pdf.size());
+        pdf.writeTo(response.getOutputStream());
+    }
+
+    private Optional<StayBill> bill(String visit) {
+        try {
+            return Optional.of(desk.bill(Visits.number(visit)));
+        } catch (OfficeRefused unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.yibaoban.portal.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.yibaoban.portal.i18n.Language;
+
+/** The login page's form, and the way out. */
+@Named("login")
+@RequestScoped
+public class Login {
+
+    private static final Logger LOG = Logger.getLogger(Login.class.getName());
+
+    @Inject
+    private IdentityStoreHandler stores;
+
+    @Inject
+    private Language language;
+
+    private String username;
+    private String password;
+
+    /** Leads to the desk of the user's role, or says that name or password is wrong (not which). */
+    public void enter() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(username, password));
+        Optional<String> desk = result.getStatus() == CredentialValidationResult.Status.VALID
+                ? Role.deskOf(result.getCallerGroups())
+                : Optional.empty();
+        if (desk.isEmpty()) {
+            LOG.log(Level.INFO, "A login failed");
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text("login.failed"), null));
+            return;
+        }
+        SignedIn.begin(request(faces), (OfficeCaller) result.getCallerPrincipal());
+        redirect(faces, desk.get());
+    }
+
+    /** Ends the session. */
+    public void leave() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().invalidateSession();
+        redirect(faces, "/login.xhtml");
+    }
+
+    private static HttpServletRequest request(FacesContext faces) {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
+    }
+
+    private static void redirect(FacesContext faces, String page) throws IOException {
+        ExternalContext external = faces.getExternalContext();
+        external.redirect(external.getRequestContextPath() + page);
+        faces.responseComplete();
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

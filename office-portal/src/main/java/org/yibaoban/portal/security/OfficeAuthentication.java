@@ -1,0 +1,81 @@
+package org.yibaoban.portal.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Two ways in: people log in on a page and are known by their session; machines send HTTP Basic with every request and
+ * get no session. A machine is never sent to a page: it is told 401.
+ */
+@ApplicationScoped
+public class OfficeAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String LOGIN_PAGE = "/login.xhtml";
+
+    @Inject
+    private IdentityStoreHandler stores;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return Paths.forMachines(Paths.of(request))
+                    ? machine(request, response, context)
+                    : person(request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException("could not answer an unauthenticated request", e);
+        }
+    }
+
+    private AuthenticationStatus machine(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        Optional<UsernamePasswordCredential> given = BasicCredentials.read(request.getHeader("Authorization"));
+        if (given.isPresent()) {
+            CredentialValidationResult result = stores.validate(given.get());
+            if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+                return context.notifyContainerAboutLogin(result);
+            }
+        } else if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("WWW-Authenticate", "Basic realm=\"yibaoban\", charset=\"UTF-8\"");
+        response.setContentType("application/json;charset=UTF-8");
+        response.getWriter().write("{\"code\":\"401\",\"message\":\"用户名或密码错误 User name or password is wrong\"}");
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static AuthenticationStatus person(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        Optional<OfficeCaller> caller = SignedIn.caller(request);
+        if (caller.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    caller.get(), caller.get().user().roles());
+        }
+        if (!context.isProtected()) {
+            return context.doNothing();
+        }
+        String login = request.getContextPath() + LOGIN_PAGE;
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            // the session ended under an open page: its script understands only this kind of redirect
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + login
+                            + "\"/></partial-response>");
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        return context.redirect(login);
+    }
+}

@@ -1,0 +1,58 @@
+package org.yibaoban.portal.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.yibaoban.office.AppUser;
+
+/** The user of this request's session. */
+@Named("me")
+@RequestScoped
+public class SignedIn {
+
+    private static final String SESSION_KEY = "org.yibaoban.caller";
+
+    @Inject
+    private HttpServletRequest request;
+
+    static Optional<OfficeCaller> caller(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> session.getAttribute(SESSION_KEY))
+                .map(OfficeCaller.class::cast);
+    }
+
+    /** Begins a session under a new id, so that an id planted before the login is worth nothing. */
+    static void begin(HttpServletRequest request, OfficeCaller caller) {
+        HttpSession session = request.getSession();
+        request.changeSessionId();
+        session.setAttribute(SESSION_KEY, caller);
+    }
+
+    public boolean isPresent() {
+        return caller(request).isPresent();
+    }
+
+    /** @throws java.util.NoSuchElementException on a page that is open to all, before the login */
+    public AppUser user() {
+        return caller(request).orElseThrow().user();
+    }
+
+    public boolean is(Role role) {
+        return isPresent() && user().roles().contains(role.key());
+    }
+
+    public boolean isOfficer() {
+        return is(Role.INSURANCE_OFFICER);
+    }
+
+    public boolean isClerk() {
+        return is(Role.BILLING_CLERK);
+    }
+
+    public boolean isDoctor() {
+        return is(Role.WARD_DOCTOR);
+    }
+}

@@ -1,0 +1,51 @@
+package org.yibaoban.portal.wiring;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the schema to the version of this build before anything uses it. Other start-up beans that touch the store
+ * name this one in {@code @DependsOn("Migrations")}: start-up beans have no order of their own.
+ *
+ * <p>A migration that fails fails the deployment; the server then never becomes ready.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/office")
+    private DataSource office;
+
+    private boolean done;
+
+    @PostConstruct
+    void migrate() {
+        MigrateResult result = Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(office)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        LOG.log(Level.INFO, "Schema at version {0}, {1} migrations run", new Object[] {
+            result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
+            result.migrationsExecuted
+        });
+        done = true;
+    }
+
+    /** Whether the schema is the one this build was written for. */
+    public boolean done() {
+        return done;
+    }
+}

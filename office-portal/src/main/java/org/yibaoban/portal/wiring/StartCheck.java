@@ -1,0 +1,82 @@
+package org.yibaoban.portal.wiring;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.yibaoban.benefit.Plans;
+import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.config.DemoUsers;
+import org.yibaoban.office.AppUser;
+import org.yibaoban.office.Users;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.quota.Quotas;
+
+/**
+ * Reads all of {@code config/} before any door opens: a fault in it fails the deployment, and the server never becomes
+ * ready. Adds the demonstration's users where the folder has them.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartCheck {
+
+    private static final Logger LOG = System.getLogger(StartCheck.class.getName());
+
+    @Inject
+    private Configuration configuration;
+
+    @Inject
+    private Hospital hospital;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Plans plans;
+
+    @Inject
+    private Quotas quotas;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private Clock clock;
+
+    @PostConstruct
+    void check() {
+        LocalDate today = LocalDate.now(clock);
+        hospital.plansByInsurance().forEach((insurance, plan) -> {
+            if (plans.inForce(plan, today).isEmpty()) {
+                throw new IllegalStateException(configuration.folder().resolve("hospital.yaml") + ": plan " + plan
+                        + " of insurance " + insurance.code() + " is not in force on " + today);
+            }
+        });
+        LOG.log(
+                Level.INFO,
+                "{0}: {1} items, {2} quotas, plans {3}",
+                hospital.code(),
+                catalogue.size(),
+                quotas.all().size(),
+                plans.ids());
+        if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
+            DemoUsers.read(configuration.folder()).forEach(this::add);
+        }
+    }
+
+    private void add(DemoUsers.DemoUser user) {
+        users.addIfAbsent(
+                new AppUser(user.username(), user.chineseName(), user.englishName(), user.roles(), user.department()),
+                user.password());
+    }
+}

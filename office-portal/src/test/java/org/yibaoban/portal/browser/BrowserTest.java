@@ -1,0 +1,83 @@
+package org.yibaoban.portal.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.yibaoban.portal.server.ServerSuite;
+import org.yibaoban.portal.server.ServerTest;
+
+/**
+ * Base of the tests that look at the pages with a real browser: {@code page} is fresh for each test. They are reported
+ * as skipped on a machine with no Chromium.
+ */
+public abstract class BrowserTest extends ServerTest {
+
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    /** The page of the running test, in a session of its own. */
+    protected Page page;
+
+    private BrowserContext context;
+    private String testName;
+
+    @BeforeAll
+    static void openBrowser() {
+        Optional<Path> chromium = Chromium.find();
+        assumeTrue(
+                chromium.isPresent(), "No Chromium on this machine; name one with the environment variable CHROMIUM");
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(Chromium.options(chromium.orElseThrow()));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+        }
+    }
+
+    @BeforeEach
+    void openPage(TestInfo test) {
+        testName = test.getTestMethod().orElseThrow().getName();
+        context = newContext();
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closePage() {
+        screenshot(testName + "-end");
+        context.close();
+    }
+
+    /** A second person: a session of its own, to be closed by the test. */
+    protected static BrowserContext newContext() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(ServerSuite.address())
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(WIDTH, HEIGHT));
+    }
+
+    /** Keeps what {@code page} shows, whole, as {@code target/screenshots/NAME.png}. */
+    protected void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(getClass().getSimpleName() + "-" + name + ".png")));
+    }
+}

@@ -1,0 +1,158 @@
+package org.yibaoban.office.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yibaoban.benefit.ChargeSplit;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.payer.ClaimDesk;
+import org.yibaoban.office.stay.StayFlags;
+import org.yibaoban.office.stay.Stays;
+import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ClaimRow;
+import org.yibaoban.store.Claims;
+import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.RawMessages;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.store.Visits;
+import org.yibaoban.visit.VisitNumber;
+
+/** What a billing clerk does: find a stay, look at its bill and estimate, submit its claim. */
+@ApplicationScoped
+public class BillingDesk {
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Claims claims;
+
+    @Inject
+    private RawMessages messages;
+
+    @Inject
+    private Stays stays;
+
+    @Inject
+    private ClaimDesk claimDesk;
+
+    /** By visit number, patient number or name; for a blank text the discharged that are not settled, newest first. */
+    @Transactional
+    public List<VisitSummary> find(String text, int limit) {
+        return visits.search(text == null ? "" : text.trim(), limit).stream()
+                .map(BillingDesk::summary)
+                .toList();
+    }
+
+    /** @throws OfficeRefused when there is no such visit */
+    @Transactional
+    public StayBill bill(VisitNumber number) {
+        VisitRow visit = visits.find(number)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        List<ChargeLineRow> lines = stays.lines(visit);
+        Optional<Settlement> estimate = Optional.empty();
+        Optional<String> fault = Optional.empty();
+        try {
+            estimate = Optional.of(stays.estimate(visit, lines));
+        } catch (OfficeRefused refused) {
+            fault = Optional.of(refused.getMessage());
+        }
+        return new StayBill(
+                summary(visit),
+                visit.patient().details(),
+                visit.diagnoses(),
+                visit.membership(),
+                visit.membershipNote(),
+                ledgerLines(lines),
+                visit.charges(),
+                estimate,
+                fault,
+                StayFlags.of(visit, messages),
+                claims.latest(visit).map(BillingDesk::claimView));
+    }
+
+    /** @throws OfficeRefused when there is no such visit */
+    @Transactional
+    public VisitState state(VisitNumber number) {
+        VisitRow visit = visits.find(number)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        return new VisitState(
+                number.value(),
+                visit.status(),
+                visit.charges(),
+                visit.lineCount(),
+                visit.membershipState().name(),
+                visit.membershipNote(),
+                StayFlags.of(visit, messages),
+                claims.latest(visit).map(BillingDesk::claimView));
+    }
+
+    /**
+     * Makes the visit's claim and puts it into the outbox.
+     *
+     * @throws OfficeRefused when it cannot be claimed, with the reason
+     */
+    public void submitClaim(VisitNumber number, String user) {
+        claimDesk.submit(number, user);
+    }
+
+    private static VisitSummary summary(VisitRow visit) {
+        return new VisitSummary(
+                visit.number().value(),
+                visit.type(),
+                visit.status(),
+                visit.patient().number(),
+                visit.patient().details().name(),
+                visit.location().department(),
+                visit.admittedAt(),
+                visit.dischargedAt(),
+                visit.charges(),
+                visit.claimState().map(ClaimState::name).orElse("NONE"));
+    }
+
+    private static List<LedgerLine> ledgerLines(List<ChargeLineRow> rows) {
+        Map<Long, String> transactions = new HashMap<>();
+        rows.forEach(row -> transactions.put(row.id(), row.transactionId()));
+        return rows.stream().map(row -> ledgerLine(row, transactions)).toList();
+    }
+
+    private static LedgerLine ledgerLine(ChargeLineRow row, Map<Long, String> transactions) {
+        ItemSnapshot item = row.item();
+        return new LedgerLine(
+                row.transactionId(),
+                row.serviceTime(),
+                item.code(),
+                item.nationalCode(),
+                item.name(),
+                item.unit(),
+                item.chargeType(),
+                item.itemClass(),
+                row.quantity(),
+                row.unitPrice(),
+                row.amount(),
+                row.orderingDepartment(),
+                row.reversesId().map(transactions::get),
+                item.restriction(),
+                ChargeSplit.of(Stays.benefitLine(row)));
+    }
+
+    private static ClaimView claimView(ClaimRow claim) {
+        return new ClaimView(
+                claim.identifier(),
+                claim.state(),
+                claim.createdAt(),
+                claim.createdBy(),
+                claim.settledAt(),
+                claim.payerReference(),
+                claim.answer(),
+                claim.differences(),
+                claim.note());
+    }
+}

@@ -1,0 +1,59 @@
+package org.yibaoban.office.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.office.hospital.Doctor;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.stay.StayFlags;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.store.Visits;
+import org.yibaoban.visit.PatientDetails;
+
+/** The ward's list of patients: one query, no look at charge lines. */
+@ApplicationScoped
+public class WardBoard {
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Hospital hospital;
+
+    @Inject
+    private Clock clock;
+
+    /** Patients who lie in a department now, or in any, by ward and bed. */
+    @Transactional
+    public List<WardPatient> patients(Optional<String> department) {
+        LocalDate today = LocalDate.now(clock);
+        return visits.open(department).stream().map(visit -> row(visit, today)).toList();
+    }
+
+    private WardPatient row(VisitRow visit, LocalDate today) {
+        PatientDetails patient = visit.patient().details();
+        return new WardPatient(
+                visit.number().value(),
+                patient.number().value(),
+                patient.name(),
+                patient.sex(),
+                patient.birthDate()
+                        .map(birth -> Period.between(birth, today).getYears())
+                        .orElse(-1),
+                visit.location().department(),
+                visit.location().ward(),
+                visit.location().bed(),
+                hospital.doctor(visit.doctor()).map(Doctor::name).orElse(visit.doctor()),
+                visit.admittedAt(),
+                visit.membership().map(Membership::planId).orElse(""),
+                visit.charges(),
+                visit.selfPaid(),
+                StayFlags.of(visit));
+    }
+}

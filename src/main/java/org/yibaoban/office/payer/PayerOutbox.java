@@ -1,0 +1,178 @@
+package org.yibaoban.office.payer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.settlement.AnswerCheck;
+import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.store.ClaimRow;
+import org.yibaoban.store.Claims;
+import org.yibaoban.store.ExchangeRow;
+import org.yibaoban.store.MembershipState;
+import org.yibaoban.store.OutboxRow;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.store.Visits;
+import org.yibaoban.visit.PatientDetails;
+
+/**
+ * The store's side of the outbox: each step is one short transaction, none is open while the payer is spoken to.
+ * {@link PayerTalk} does the speaking.
+ */
+@ApplicationScoped
+public class PayerOutbox {
+
+    /** Longer than any time-out towards the payer: a task is taken up again only when its taker must be dead. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    @Inject
+    private Claims claims;
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Clock clock;
+
+    /** What is to be said next. */
+    public sealed interface Task {
+        long id();
+
+        record Eligibility(long id, EligibilityQuery query) implements Task {}
+
+        /** @param sentBefore it may have reached the payer: ask its status first */
+        record Claim(long id, PreparedClaim claim, boolean sentBefore) implements Task {}
+
+        /** Nothing is left to say; the task is closed. */
+        record Void(long id) implements Task {}
+    }
+
+    /** Takes one due task. A claim is marked as sent before it leaves, so that a crash finds it unknown, not unsent. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Task> take() {
+        Instant now = clock.instant();
+        return claims.take(now, now.plus(LEASE)).map(this::task);
+    }
+
+    private Task task(OutboxRow row) {
+        VisitRow visit = visits.lock(row.visitId());
+        if (row.kind() == OutboxRow.Kind.ELIGIBILITY) {
+            PatientDetails patient = visit.patient().details();
+            return new Task.Eligibility(
+                    row.id(),
+                    new EligibilityQuery(
+                            new IdentityNumber(patient.identityNumber().orElseThrow()),
+                            patient.name(),
+                            visit.number(),
+                            visit.type(),
+                            visit.dischargedAt().orElse(visit.admittedAt()).toLocalDate()));
+        }
+        ClaimRow claim = claims.get(row.claimId());
+        if (!Claims.isOpen(claim.state())) {
+            claims.done(row);
+            return new Task.Void(row.id());
+        }
+        boolean sentBefore = claim.state() != ClaimState.QUEUED;
+        if (!sentBefore) {
+            claim.sending(clock.instant());
+            visit.claimState(ClaimState.UNKNOWN);
+        }
+        return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void verified(long taskId, EligibilityAnswer answer) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        VisitRow visit = visits.lock(task.visitId());
+        answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
+        visit.membershipState(
+                answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
+                answer.reason().orElse(""));
+        claims.keep(new ExchangeRow(task, "answered", answer.request(), answer.response(), clock.instant()));
+        claims.done(task);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void answered(long taskId, ClaimAnswer answer) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        VisitRow visit = visits.lock(task.visitId());
+        ClaimRow claim = claims.get(task.claimId());
+        claims.keep(
+                new ExchangeRow(task, answer.outcome().name(), answer.request(), answer.response(), clock.instant()));
+        switch (answer.outcome()) {
+            case COMPLETE, PARTIAL -> {
+                List<String> found = AnswerCheck.findings(claim.estimate(), answer.amounts());
+                ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
+                claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
+                claims.done(task);
+            }
+            case ERROR -> {
+                claim.refused(String.join("; ", answer.errors()));
+                claims.done(task);
+            }
+            case QUEUED -> {
+                claim.pended(answer.payerReference().orElse(null));
+                task.retry(clock.instant().plus(pause(task)), "pended");
+            }
+        }
+        visit.claimState(claim.state());
+    }
+
+    /** Nothing reached the payer: the claim is queued again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void unreached(long taskId, boolean sentBefore, String why) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        if (task.claimId() != null) {
+            VisitRow visit = visits.lock(task.visitId());
+            ClaimRow claim = claims.get(task.claimId());
+            if (sentBefore) {
+                claim.stillUnknown(why);
+            } else {
+                claim.unsent(why);
+            }
+            visit.claimState(claim.state());
+        }
+        task.retry(clock.instant().plus(pause(task)), why);
+    }
+
+    /** It may have reached the payer: unknown until its status is asked. Whatever came back is kept. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void unknown(long taskId, String why, byte[] answer) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        if (task.claimId() != null) {
+            claims.get(task.claimId()).stillUnknown(why);
+        }
+        claims.keep(new ExchangeRow(task, "unknown", null, answer, clock.instant()));
+        task.retry(clock.instant().plus(pause(task)), why);
+    }
+
+    /** The payer said no: a claim ends there; a question on membership is asked again later, and shown as pending. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void refused(long taskId, String why, byte[] answer) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        VisitRow visit = visits.lock(task.visitId());
+        claims.keep(new ExchangeRow(task, "refused", null, answer, clock.instant()));
+        if (task.claimId() == null) {
+            visit.membershipState(MembershipState.PENDING, why);
+            task.retry(clock.instant().plus(LONGEST_PAUSE), why);
+        } else {
+            ClaimRow claim = claims.get(task.claimId());
+            claim.refused(why);
+            visit.claimState(claim.state());
+            claims.done(task);
+        }
+    }
+
+    private static Duration pause(OutboxRow task) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(task.attempts(), 8));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

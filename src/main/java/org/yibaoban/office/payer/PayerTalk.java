@@ -1,0 +1,63 @@
+package org.yibaoban.office.payer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Says to the payer what the outbox holds, one task after the other, outside any transaction. */
+@ApplicationScoped
+public class PayerTalk {
+
+    private static final Logger LOG = System.getLogger(PayerTalk.class.getName());
+
+    @Inject
+    private PayerOutbox outbox;
+
+    @Inject
+    private PayerGateway payer;
+
+    /** Works until nothing is due. Several instances may do so at once. */
+    public void drain() {
+        Optional<PayerOutbox.Task> task = outbox.take();
+        while (task.isPresent()) {
+            say(task.get());
+            task = outbox.take();
+        }
+    }
+
+    private void say(PayerOutbox.Task task) {
+        boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore();
+        try {
+            if (task instanceof PayerOutbox.Task.Eligibility eligibility) {
+                outbox.verified(task.id(), payer.verify(eligibility.query()));
+            } else if (task instanceof PayerOutbox.Task.Claim claim) {
+                outbox.answered(task.id(), claimAnswer(claim));
+            }
+        } catch (PayerUnreachable e) {
+            LOG.log(Level.WARNING, "payer not reached, task {0}: {1}", task.id(), e.getMessage());
+            outbox.unreached(task.id(), sentBefore, e.getMessage());
+        } catch (PayerSilent e) {
+            LOG.log(Level.WARNING, "payer silent, task {0}: {1}", task.id(), e.getMessage());
+            outbox.unknown(task.id(), e.getMessage(), null);
+        } catch (PayerUnreadable e) {
+            LOG.log(Level.WARNING, "payer unreadable, task {0}: {1}", task.id(), e.getMessage());
+            outbox.unknown(task.id(), e.getMessage(), e.answer());
+        } catch (PayerRefused e) {
+            LOG.log(Level.WARNING, "payer refused task {0}", task.id());
+            outbox.refused(task.id(), e.getMessage(), e.answer());
+        }
+    }
+
+    /** After a lost answer the payer's status is asked first, and only then the same claim is sent again. */
+    private ClaimAnswer claimAnswer(PayerOutbox.Task.Claim task) {
+        if (task.sentBefore()) {
+            Optional<ClaimAnswer> known = payer.status(task.claim().identifier());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return payer.submit(task.claim());
+    }
+}

@@ -1,0 +1,90 @@
+package org.yibaoban.office.stay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.benefit.BenefitEngine;
+import org.yibaoban.benefit.BenefitFault;
+import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.Plan;
+import org.yibaoban.benefit.Plans;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.benefit.VisitTerms;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.Ledger;
+import org.yibaoban.store.VisitRow;
+
+/** Puts a stay's membership, plan and ledger lines together and lets the benefit rules settle them. */
+@ApplicationScoped
+public class Stays {
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Plans plans;
+
+    @Inject
+    private Hospital hospital;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * What each layer would pay, by the plan in force on the discharge date; today while the stay is open.
+     *
+     * @throws OfficeRefused when membership is not verified, no plan is in force, or the plan has no terms for the visit
+     */
+    public Settlement estimate(VisitRow visit, List<ChargeLineRow> lines) {
+        return settle(visit, lines.stream().map(Stays::benefitLine).toList());
+    }
+
+    /** The same with further lines, such as those of an order that is not signed yet. */
+    public Settlement estimateWith(VisitRow visit, List<ChargeLineRow> lines, List<BenefitLine> further) {
+        List<BenefitLine> all =
+                new java.util.ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
+        all.addAll(further);
+        return settle(visit, all);
+    }
+
+    private Settlement settle(VisitRow visit, List<BenefitLine> lines) {
+        Membership membership = visit.membership()
+                .orElseThrow(() ->
+                        new OfficeRefused(ReasonCode.NO_MEMBERSHIP, "visit " + visit.number(), visit.membershipNote()));
+        LocalDate day = settlementDay(visit);
+        Plan plan = plans.inForce(membership.planId(), day)
+                .orElseThrow(() -> new OfficeRefused(
+                        ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
+        VisitTerms terms = new VisitTerms(
+                visit.type(),
+                Optional.of(hospital.level()),
+                Optional.of(VisitTerms.Facility.HOSPITAL),
+                false,
+                Optional.empty());
+        try {
+            return BenefitEngine.settle(plan, membership.member(), membership.yearToDate(), terms, lines);
+        } catch (BenefitFault fault) {
+            throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
+        }
+    }
+
+    /** The day whose plan settles the visit. */
+    public LocalDate settlementDay(VisitRow visit) {
+        return visit.dischargedAt().map(at -> at.toLocalDate()).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    public List<ChargeLineRow> lines(VisitRow visit) {
+        return ledger.all(visit);
+    }
+
+    public static BenefitLine benefitLine(ChargeLineRow line) {
+        return line.item().benefitLine(line.quantity(), line.amount());
+    }
+}

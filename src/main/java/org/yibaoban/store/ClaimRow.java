@@ -1,0 +1,203 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.money.Money;
+import org.yibaoban.settlement.ClaimState;
+
+/** A claim: its identifier and bytes are stored before the first send and never change. */
+@Entity
+@Table(name = "claim")
+public class ClaimRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
+    private Long id;
+
+    @Column(name = "visit_id")
+    private Long visitId;
+
+    private String identifier;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state = ClaimState.QUEUED;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    private byte[] content;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
+
+    @Column(name = "payer_reference")
+    private String payerReference;
+
+    private String note = "";
+    private String differences = "";
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "claim_estimate", joinColumns = @JoinColumn(name = "claim_id"))
+    @MapKeyColumn(name = "field")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "amount")
+    private Map<SettlementField, BigDecimal> estimate = new EnumMap<>(SettlementField.class);
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "claim_answer", joinColumns = @JoinColumn(name = "claim_id"))
+    @MapKeyColumn(name = "field")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "amount")
+    private Map<SettlementField, BigDecimal> answer = new EnumMap<>(SettlementField.class);
+
+    protected ClaimRow() {}
+
+    public ClaimRow(
+            Long visitId,
+            String identifier,
+            byte[] content,
+            Map<SettlementField, Money> estimate,
+            Instant createdAt,
+            String createdBy) {
+        this.visitId = visitId;
+        this.identifier = identifier;
+        this.content = content;
+        estimate.forEach((field, amount) -> this.estimate.put(field, amount.yuan()));
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    /** Must be committed before the first byte leaves: a crash after it finds the claim unknown, not unsent. */
+    public void sending(Instant at) {
+        this.state = ClaimState.UNKNOWN;
+        this.sentAt = at;
+    }
+
+    /** Nothing reached the payer: back into the queue. */
+    public void unsent(String why) {
+        this.state = ClaimState.QUEUED;
+        this.sentAt = null;
+        this.note = why;
+    }
+
+    public void stillUnknown(String why) {
+        this.note = why;
+    }
+
+    public void pended(String payerReference) {
+        this.state = ClaimState.PENDED;
+        this.payerReference = payerReference;
+    }
+
+    public void answered(
+            ClaimState state,
+            String payerReference,
+            Map<SettlementField, Money> amounts,
+            List<String> found,
+            Instant at) {
+        this.state = state;
+        this.payerReference = payerReference;
+        this.answer.clear();
+        amounts.forEach((field, amount) -> this.answer.put(field, amount.yuan()));
+        this.differences = String.join("\n", found);
+        this.note = "";
+        this.settledAt = state == ClaimState.SETTLED ? at : null;
+    }
+
+    public void refused(String why) {
+        this.state = ClaimState.REFUSED;
+        this.note = why;
+    }
+
+    public void withdraw(String why) {
+        this.state = ClaimState.WITHDRAWN;
+        this.note = why;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Long visitId() {
+        return visitId;
+    }
+
+    public String identifier() {
+        return identifier;
+    }
+
+    public ClaimState state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public byte[] content() {
+        return content;
+    }
+
+    public Optional<Instant> sentAt() {
+        return Optional.ofNullable(sentAt);
+    }
+
+    public Optional<Instant> settledAt() {
+        return Optional.ofNullable(settledAt);
+    }
+
+    public Optional<String> payerReference() {
+        return Optional.ofNullable(payerReference);
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public List<String> differences() {
+        return differences.isBlank() ? List.of() : List.of(differences.split("\n"));
+    }
+
+    public Map<SettlementField, Money> estimate() {
+        return amounts(estimate);
+    }
+
+    public Map<SettlementField, Money> answer() {
+        return amounts(answer);
+    }
+
+    private static Map<SettlementField, Money> amounts(Map<SettlementField, BigDecimal> stored) {
+        Map<SettlementField, Money> amounts = new EnumMap<>(SettlementField.class);
+        stored.forEach((field, yuan) -> amounts.put(field, new Money(yuan)));
+        return amounts;
+    }
+}

@@ -1,0 +1,87 @@
+package org.yibaoban.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.yibaoban.settlement.ClaimState;
+
+/** Claims, the outbox to the payer, and what was exchanged with it. */
+@ApplicationScoped
+public class Claims {
+
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
+
+    public ClaimRow add(ClaimRow claim) {
+        em.persist(claim);
+        em.flush();
+        return claim;
+    }
+
+    public ClaimRow get(long id) {
+        return em.find(ClaimRow.class, id);
+    }
+
+    /** The visit's newest claim. */
+    public Optional<ClaimRow> latest(VisitRow visit) {
+        return em.createQuery("select c from ClaimRow c where c.visitId = :visit order by c.id desc", ClaimRow.class)
+                .setParameter("visit", visit.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public void say(OutboxRow task) {
+        em.persist(task);
+    }
+
+    /** Whether something of this kind is still to be said for a visit. */
+    public boolean isDue(VisitRow visit, OutboxRow.Kind kind) {
+        return !em.createQuery("select o.id from OutboxRow o where o.visitId = :visit and o.kind = :kind", Long.class)
+                .setParameter("visit", visit.id())
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Takes one due task that nobody else holds, leased until the given time. */
+    public Optional<OutboxRow> take(Instant now, Instant leaseUntil) {
+        Collection<?> ids = em.createNativeQuery("select id from outbox where next_attempt_at <= ?"
+                        + " order by next_attempt_at, id limit 1 for update skip locked")
+                .setParameter(1, java.sql.Timestamp.from(now))
+                .getResultList();
+        return ids.stream().findFirst().map(id -> {
+            OutboxRow task = em.find(OutboxRow.class, ((Number) id).longValue());
+            task.lease(leaseUntil);
+            return task;
+        });
+    }
+
+    public Optional<OutboxRow> task(long id) {
+        return Optional.ofNullable(em.find(OutboxRow.class, id));
+    }
+
+    public void done(OutboxRow task) {
+        em.remove(task);
+    }
+
+    public void withdrawUnsent(ClaimRow claim, String why) {
+        claim.withdraw(why);
+        em.createQuery("delete from OutboxRow o where o.claimId = :claim")
+                .setParameter("claim", claim.id())
+                .executeUpdate();
+    }
+
+    public void keep(ExchangeRow exchange) {
+        em.persist(exchange);
+    }
+
+    /** Whether a claim of this state still waits for the payer. */
+    public static boolean isOpen(ClaimState state) {
+        return state == ClaimState.QUEUED || state == ClaimState.UNKNOWN || state == ClaimState.PENDED;
+    }
+}

@@ -1,0 +1,135 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.catalogue.CatalogueItem;
+import org.yibaoban.catalogue.ChargeType;
+import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.money.Money;
+import org.yibaoban.money.Rate;
+
+/** The catalogue's word on an item on the day it was charged; a later version of the catalogue changes no line. */
+@Embeddable
+public class ItemSnapshot {
+
+    @Column(name = "item_code")
+    private String code;
+
+    @Column(name = "national_code")
+    private String nationalCode;
+
+    private String name;
+    private String unit;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "charge_type")
+    private ChargeType chargeType;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "item_class")
+    private ItemClass itemClass;
+
+    @Column(name = "pre_self_pay_rate")
+    private BigDecimal preSelfPayRate;
+
+    @Column(name = "unit_limit")
+    private BigDecimal unitLimit;
+
+    private String restriction;
+    private boolean waived;
+
+    protected ItemSnapshot() {}
+
+    public ItemSnapshot(CatalogueItem item) {
+        this.code = item.hospitalCode();
+        this.nationalCode = item.nationalCode().orElse(null);
+        this.name = item.name();
+        this.unit = item.unit();
+        this.chargeType = item.chargeType();
+        this.itemClass = item.itemClass();
+        this.preSelfPayRate = item.preSelfPayRate().map(Rate::share).orElse(null);
+        this.unitLimit = item.priceLimit().map(Money::yuan).orElse(null);
+        this.restriction = item.restriction().orElse(null);
+        this.waived = item.waived();
+    }
+
+    /** An item that the catalogue does not know: outside the catalogue until it is mapped. */
+    public static ItemSnapshot unknown(String code, String name) {
+        ItemSnapshot snapshot = new ItemSnapshot();
+        snapshot.code = code;
+        snapshot.name = name.isBlank() ? code : name;
+        snapshot.unit = "";
+        snapshot.chargeType = ChargeType.OTHER;
+        snapshot.itemClass = ItemClass.C;
+        return snapshot;
+    }
+
+    /** An embedded part belongs to one row; a reversal carries its own copy. */
+    ItemSnapshot copy() {
+        ItemSnapshot copy = new ItemSnapshot();
+        copy.code = code;
+        copy.nationalCode = nationalCode;
+        copy.name = name;
+        copy.unit = unit;
+        copy.chargeType = chargeType;
+        copy.itemClass = itemClass;
+        copy.preSelfPayRate = preSelfPayRate;
+        copy.unitLimit = unitLimit;
+        copy.restriction = restriction;
+        copy.waived = waived;
+        return copy;
+    }
+
+    public BenefitLine benefitLine(BigDecimal quantity, Money amount) {
+        return new BenefitLine(amount, itemClass, preSelfPayRate(), quantity, unitLimit(), waived);
+    }
+
+    public boolean isSelfPaid() {
+        return itemClass == ItemClass.C;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Optional<String> nationalCode() {
+        return Optional.ofNullable(nationalCode);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public ChargeType chargeType() {
+        return chargeType;
+    }
+
+    public ItemClass itemClass() {
+        return itemClass;
+    }
+
+    public Optional<Rate> preSelfPayRate() {
+        return Optional.ofNullable(preSelfPayRate).map(Rate::new);
+    }
+
+    public Optional<BigDecimal> unitLimit() {
+        return Optional.ofNullable(unitLimit);
+    }
+
+    public Optional<String> restriction() {
+        return Optional.ofNullable(restriction);
+    }
+
+    public boolean waived() {
+        return waived;
+    }
+}

@@ -1,0 +1,159 @@
+package org.yibaoban.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yibaoban.catalogue.ChargeType;
+import org.yibaoban.money.Money;
+
+/** The append-only charge ledger and the department sums that move with it. */
+@ApplicationScoped
+public class Ledger {
+
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
+
+    /** What reversals took back of a line so far, both positive. */
+    public record TakenBack(BigDecimal quantity, Money amount) {
+        public static final TakenBack NOTHING = new TakenBack(BigDecimal.ZERO, Money.ZERO);
+    }
+
+    /** The lines of a visit with these transaction ids. */
+    public List<ChargeLineRow> lines(VisitRow visit, Collection<String> transactionIds) {
+        if (transactionIds.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select l from ChargeLineRow l where l.visitId = :visit and l.transactionId in :ids",
+                        ChargeLineRow.class)
+                .setParameter("visit", visit.id())
+                .setParameter("ids", transactionIds)
+                .getResultList();
+    }
+
+    /** The charges (not reversals) of a visit for these items, newest first. */
+    public List<ChargeLineRow> charges(VisitRow visit, Collection<String> itemCodes) {
+        if (itemCodes.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select l from ChargeLineRow l where l.visitId = :visit and l.item.code in :codes"
+                                + " and l.reversesId is null order by l.serviceTime desc, l.id desc",
+                        ChargeLineRow.class)
+                .setParameter("visit", visit.id())
+                .setParameter("codes", itemCodes)
+                .getResultList();
+    }
+
+    /** What was taken back of each of these lines, by transaction id; lines of which nothing was are absent. */
+    public Map<String, TakenBack> takenBack(Collection<ChargeLineRow> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> ids = new HashMap<>();
+        lines.forEach(line -> ids.put(line.id(), line.transactionId()));
+        Map<String, TakenBack> sums = new HashMap<>();
+        em.createQuery(
+                        "select l.reversesId, l.quantity, l.amount from ChargeLineRow l where l.reversesId in :ids",
+                        Object[].class)
+                .setParameter("ids", ids.keySet())
+                .getResultStream()
+                .forEach(row -> sums.merge(
+                        ids.get((Long) row[0]),
+                        new TakenBack(((BigDecimal) row[1]).negate(), ((Money) row[2]).negated()),
+                        (a, b) -> new TakenBack(
+                                a.quantity().add(b.quantity()), a.amount().plus(b.amount()))));
+        return sums;
+    }
+
+    /** All lines of a visit by time of service. */
+    public List<ChargeLineRow> all(VisitRow visit) {
+        return em.createQuery(
+                        "select l from ChargeLineRow l where l.visitId = :visit order by l.serviceTime, l.id",
+                        ChargeLineRow.class)
+                .setParameter("visit", visit.id())
+                .getResultList();
+    }
+
+    /** Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to those of the ordering departments. */
+    public void post(VisitRow visit, List<ChargeLineRow> lines) {
+        Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
+        for (ChargeLineRow line : lines) {
+            line.link();
+            em.persist(line);
+            visit.post(line);
+            moved.computeIfAbsent(
+                            new DepartmentAndMonth(line.orderingDepartment(), YearMonth.from(line.serviceTime())),
+                            key -> new DepartmentSums())
+                    .add(line);
+        }
+        // in one order for everybody, so that two messages never wait for each other's rows
+        moved.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> move(entry.getKey(), entry.getValue()));
+    }
+
+    private void move(DepartmentAndMonth key, DepartmentSums sums) {
+        em.createNativeQuery("insert into department_month as d"
+                        + " (department, month, charges, self_paid, drugs, consumables, line_count) values (?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (department, month) do update set charges = d.charges + excluded.charges,"
+                        + " self_paid = d.self_paid + excluded.self_paid, drugs = d.drugs + excluded.drugs,"
+                        + " consumables = d.consumables + excluded.consumables,"
+                        + " line_count = d.line_count + excluded.line_count")
+                .setParameter(1, key.department())
+                .setParameter(2, key.month().atDay(1))
+                .setParameter(3, sums.charges.yuan())
+                .setParameter(4, sums.selfPaid.yuan())
+                .setParameter(5, sums.drugs.yuan())
+                .setParameter(6, sums.consumables.yuan())
+                .setParameter(7, sums.lines)
+                .executeUpdate();
+    }
+
+    /** The sums of every department that ordered charges in a month. */
+    public List<DepartmentMonthRow> month(YearMonth month) {
+        LocalDate first = month.atDay(1);
+        return em.createQuery("select d from DepartmentMonthRow d where d.month = :month", DepartmentMonthRow.class)
+                .setParameter("month", first)
+                .setHint("eclipselink.refresh", "true")
+                .getResultList();
+    }
+
+    private record DepartmentAndMonth(String department, YearMonth month) implements Comparable<DepartmentAndMonth> {
+        @Override
+        public int compareTo(DepartmentAndMonth other) {
+            int byDepartment = department.compareTo(other.department);
+            return byDepartment != 0 ? byDepartment : month.compareTo(other.month);
+        }
+    }
+
+    private static final class DepartmentSums {
+        private Money charges = Money.ZERO;
+        private Money selfPaid = Money.ZERO;
+        private Money drugs = Money.ZERO;
+        private Money consumables = Money.ZERO;
+        private int lines;
+
+        void add(ChargeLineRow line) {
+            ChargeType type = line.item().chargeType();
+            lines++;
+            charges = charges.plus(line.amount());
+            if (line.isSelfPaid()) {
+                selfPaid = selfPaid.plus(line.amount());
+            }
+            if (type == ChargeType.DRUG || type == ChargeType.HERB) {
+                drugs = drugs.plus(line.amount());
+            }
+            if (type == ChargeType.CONSUMABLE) {
+                consumables = consumables.plus(line.amount());
+            }
+        }
+    }
+}

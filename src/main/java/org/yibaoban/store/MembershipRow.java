@@ -1,0 +1,123 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.yibaoban.membership.InsuranceType;
+import org.yibaoban.membership.Member;
+import org.yibaoban.membership.MemberCategory;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearToDate;
+import org.yibaoban.money.Money;
+
+/** A visit's membership as the payer verified it last. */
+@Entity
+@Table(name = "membership")
+public class MembershipRow {
+
+    @Id
+    @Column(name = "visit_id")
+    private Long visitId;
+
+    @Column(name = "member_number")
+    private String memberNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "insurance_type")
+    private InsuranceType insuranceType;
+
+    @Column(name = "plan_id")
+    private String planId;
+
+    @Enumerated(EnumType.STRING)
+    private MemberCategory category;
+
+    private boolean poor;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    @Column(name = "account_balance")
+    private Money accountBalance;
+
+    @Column(name = "verified_on")
+    private LocalDate verifiedOn;
+
+    @Column(name = "year_stays")
+    private int yearStays;
+
+    @Column(name = "year_basic_fund")
+    private Money yearBasicFund;
+
+    @Column(name = "year_large_amount")
+    private Money yearLargeAmount;
+
+    @Column(name = "year_serious_burden")
+    private Money yearSeriousBurden;
+
+    @Column(name = "year_serious_illness")
+    private Money yearSeriousIllness;
+
+    @Column(name = "year_assistance")
+    private Money yearAssistance;
+
+    @Column(name = "year_outpatient_fund")
+    private Money yearOutpatientFund;
+
+    protected MembershipRow() {}
+
+    MembershipRow(Long visitId, Membership membership) {
+        this.visitId = visitId;
+        takeOver(membership);
+    }
+
+    final void takeOver(Membership membership) {
+        Member member = membership.member();
+        YearToDate year = membership.yearToDate();
+        this.memberNumber = membership.memberNumber();
+        this.insuranceType = membership.insuranceType();
+        this.planId = membership.planId();
+        this.category = member.category();
+        this.poor = member.poor();
+        this.standing = member.standing();
+        this.accountBalance = member.accountBalance();
+        this.verifiedOn = membership.verifiedOn();
+        this.yearStays = year.stays();
+        this.yearBasicFund = year.basicFund();
+        this.yearLargeAmount = year.largeAmount();
+        this.yearSeriousBurden = year.seriousBurden();
+        this.yearSeriousIllness = year.seriousIllness();
+        this.yearAssistance = year.assistance();
+        this.yearOutpatientFund = year.outpatientFund();
+    }
+
+    public Membership membership() {
+        return new Membership(
+                memberNumber,
+                insuranceType,
+                planId,
+                new Member(category, poor, accountBalance, standing),
+                new YearToDate(
+                        yearStays,
+                        yearBasicFund,
+                        yearLargeAmount,
+                        yearSeriousBurden,
+                        yearSeriousIllness,
+                        yearAssistance,
+                        yearOutpatientFund),
+                verifiedOn);
+    }
+
+    public String planId() {
+        return planId;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+}

@@ -1,0 +1,70 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yibaoban.membership.Sex;
+import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.PatientNumber;
+
+/** A patient as the HIS last described the person. */
+@Entity
+@Table(name = "patient")
+public class PatientRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
+    private Long id;
+
+    private String number;
+
+    @Column(name = "identity_number")
+    private String identityNumber;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Sex sex;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    protected PatientRow() {}
+
+    public PatientRow(PatientDetails details) {
+        this.number = details.number().value();
+        describe(details);
+    }
+
+    /** Takes over what the HIS says; what it leaves out stays as it was. */
+    public final void describe(PatientDetails details) {
+        details.identityNumber().ifPresent(value -> this.identityNumber = value);
+        details.birthDate().ifPresent(value -> this.birthDate = value);
+        this.name = details.name().isBlank() && name != null ? name : details.name();
+        this.sex = details.sex() == Sex.UNKNOWN && sex != null ? sex : details.sex();
+    }
+
+    public PatientDetails details() {
+        return new PatientDetails(
+                new PatientNumber(number),
+                Optional.ofNullable(identityNumber),
+                name,
+                sex,
+                Optional.ofNullable(birthDate));
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+}

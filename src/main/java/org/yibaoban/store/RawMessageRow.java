@@ -1,0 +1,147 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A message as received, with what became of it. The content never changes; the verdict does. */
+@Entity
+@Table(name = "raw_message")
+public class RawMessageRow {
+
+    /** What became of a message. */
+    public enum Verdict {
+        RECEIVED,
+        APPLIED,
+        WAITING,
+        HELD,
+        ERROR,
+        REJECTED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
+    @SequenceGenerator(name = "row_id", sequenceName = "row_id", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    private String channel;
+    private String sender;
+
+    @Column(name = "control_id")
+    private String controlId;
+
+    private String type;
+    private byte[] sha256;
+    private byte[] content;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict verdict = Verdict.RECEIVED;
+
+    private String reason = "";
+
+    @Column(name = "incident_id")
+    private String incidentId = "";
+
+    @Column(name = "visit_number")
+    private String visitNumber;
+
+    private byte[] answer;
+
+    @Column(name = "processed_at")
+    private Instant processedAt;
+
+    protected RawMessageRow() {}
+
+    public RawMessageRow(
+            Instant receivedAt,
+            String channel,
+            String sender,
+            String controlId,
+            String type,
+            byte[] sha256,
+            byte[] content) {
+        this.receivedAt = receivedAt;
+        this.channel = channel;
+        this.sender = sender;
+        this.controlId = controlId;
+        this.type = type;
+        this.sha256 = sha256;
+        this.content = content;
+    }
+
+    /** Closes the message with its verdict and the answer that the sender gets. */
+    public void conclude(Verdict verdict, String reason, String incidentId, byte[] answer, Instant at) {
+        this.verdict = verdict;
+        this.reason = reason;
+        this.incidentId = incidentId;
+        this.answer = answer;
+        this.processedAt = at;
+    }
+
+    public void concerns(String visitNumber) {
+        this.visitNumber = visitNumber;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public String sender() {
+        return sender;
+    }
+
+    public String controlId() {
+        return controlId;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public byte[] sha256() {
+        return sha256;
+    }
+
+    public byte[] content() {
+        return content;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String incidentId() {
+        return incidentId;
+    }
+
+    public Optional<String> visitNumber() {
+        return Optional.ofNullable(visitNumber);
+    }
+
+    public Optional<byte[]> answer() {
+        return Optional.ofNullable(answer);
+    }
+}

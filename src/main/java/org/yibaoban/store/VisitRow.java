@@ -1,0 +1,268 @@
+package org.yibaoban.store;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.money.Money;
+import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.visit.Diagnosis;
+import org.yibaoban.visit.Location;
+import org.yibaoban.visit.VisitNumber;
+import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
+
+/** A visit with the running sums of its ledger. Changed only while its row is locked. */
+@Entity
+@Table(name = "visit")
+public class VisitRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
+    private Long id;
+
+    private String number;
+
+    @ManyToOne
+    @JoinColumn(name = "patient_id")
+    private PatientRow patient;
+
+    @Enumerated(EnumType.STRING)
+    private VisitType type;
+
+    @Enumerated(EnumType.STRING)
+    private VisitStatus status = VisitStatus.ADMITTED;
+
+    private String department;
+    private String ward;
+    private String bed;
+    private String doctor;
+
+    @Column(name = "admitted_at")
+    private LocalDateTime admittedAt;
+
+    @Column(name = "discharged_at")
+    private LocalDateTime dischargedAt;
+
+    @Column(name = "identity_fault")
+    private boolean identityFault;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "membership_state")
+    private MembershipState membershipState = MembershipState.NOT_ASKED;
+
+    @Column(name = "membership_note")
+    private String membershipNote = "";
+
+    @OneToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "id", referencedColumnName = "visit_id", insertable = false, updatable = false)
+    private MembershipRow membership;
+
+    @Column(name = "reopened_after_claim")
+    private boolean reopenedAfterClaim;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "claim_state")
+    private ClaimState claimState;
+
+    private Money charges = Money.ZERO;
+
+    @Column(name = "self_paid")
+    private Money selfPaid = Money.ZERO;
+
+    private Money restricted = Money.ZERO;
+    private Money unmapped = Money.ZERO;
+
+    @Column(name = "line_count")
+    private int lineCount;
+
+    @ElementCollection
+    @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
+    @OrderColumn(name = "rank")
+    private List<DiagnosisPart> diagnoses = new ArrayList<>();
+
+    protected VisitRow() {}
+
+    public VisitRow(
+            VisitNumber number,
+            PatientRow patient,
+            VisitType type,
+            Location location,
+            String doctor,
+            LocalDateTime at) {
+        this.number = number.value();
+        this.patient = patient;
+        this.type = type;
+        this.admittedAt = at;
+        lieIn(location, doctor);
+    }
+
+    public final void lieIn(Location location, String doctor) {
+        this.department = location.department();
+        this.ward = location.ward();
+        this.bed = location.bed();
+        this.doctor = doctor;
+    }
+
+    public void treatedBy(String doctor) {
+        this.doctor = doctor;
+    }
+
+    public void admittedAt(LocalDateTime at) {
+        this.admittedAt = at;
+    }
+
+    public void diagnosed(List<Diagnosis> found) {
+        if (!found.isEmpty() && !found.equals(diagnoses())) {
+            diagnoses.clear();
+            found.forEach(diagnosis -> diagnoses.add(new DiagnosisPart(diagnosis)));
+        }
+    }
+
+    public void discharge(LocalDateTime at) {
+        this.status = VisitStatus.DISCHARGED;
+        this.dischargedAt = at;
+    }
+
+    public void reopen(boolean afterClaim) {
+        this.status = VisitStatus.ADMITTED;
+        this.dischargedAt = null;
+        this.reopenedAfterClaim |= afterClaim;
+    }
+
+    public void cancel() {
+        this.status = VisitStatus.CANCELLED;
+    }
+
+    public void identityFault(boolean fault) {
+        this.identityFault = fault;
+    }
+
+    public void membershipState(MembershipState state, String note) {
+        this.membershipState = state;
+        this.membershipNote = note;
+    }
+
+    void memberOf(MembershipRow row) {
+        this.membership = row;
+    }
+
+    public void claimState(ClaimState state) {
+        this.claimState = state;
+    }
+
+    /** Adds one ledger line, charge or reversal, to the running sums. */
+    public void post(ChargeLineRow line) {
+        charges = charges.plus(line.amount());
+        lineCount++;
+        if (line.isSelfPaid()) {
+            selfPaid = selfPaid.plus(line.amount());
+        }
+        if (line.restriction().isPresent()) {
+            restricted = restricted.plus(line.amount());
+        }
+        if (line.nationalCode().isEmpty()) {
+            unmapped = unmapped.plus(line.amount());
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public VisitNumber number() {
+        return new VisitNumber(number);
+    }
+
+    public PatientRow patient() {
+        return patient;
+    }
+
+    public VisitType type() {
+        return type;
+    }
+
+    public VisitStatus status() {
+        return status;
+    }
+
+    public Location location() {
+        return new Location(department, ward, bed);
+    }
+
+    public String doctor() {
+        return doctor;
+    }
+
+    public LocalDateTime admittedAt() {
+        return admittedAt;
+    }
+
+    public Optional<LocalDateTime> dischargedAt() {
+        return Optional.ofNullable(dischargedAt);
+    }
+
+    public boolean identityFault() {
+        return identityFault;
+    }
+
+    public MembershipState membershipState() {
+        return membershipState;
+    }
+
+    public String membershipNote() {
+        return membershipNote;
+    }
+
+    public Optional<Membership> membership() {
+        return Optional.ofNullable(membership).map(MembershipRow::membership);
+    }
+
+    public boolean reopenedAfterClaim() {
+        return reopenedAfterClaim;
+    }
+
+    public Optional<ClaimState> claimState() {
+        return Optional.ofNullable(claimState);
+    }
+
+    public Money charges() {
+        return charges;
+    }
+
+    public Money selfPaid() {
+        return selfPaid;
+    }
+
+    public Money restricted() {
+        return restricted;
+    }
+
+    public Money unmapped() {
+        return unmapped;
+    }
+
+    public int lineCount() {
+        return lineCount;
+    }
+
+    public List<Diagnosis> diagnoses() {
+        return diagnoses.stream().map(DiagnosisPart::diagnosis).toList();
+    }
+}
