@@ -63,7 +63,7 @@ public record PlanHistory(
                     figure.unit(),
                     figure.value(),
                     figure.source(),
-                    figure.validity());
+                    figure.validity().and(validity));
         }
         Figure base = baseOf(figure, day);
         String source = figure.source() + "; " + figure.value().toPlainString() + " x " + base.key() + " "
@@ -74,7 +74,7 @@ public record PlanHistory(
                 figure.unit(),
                 figure.value().multiply(base.value()),
                 source,
-                figure.validity().and(base.validity()));
+                figure.validity().and(base.validity()).and(validity));
     }
 
     private Figure baseOf(Figure figure, LocalDate day) {

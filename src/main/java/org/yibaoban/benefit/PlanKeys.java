@@ -33,6 +33,9 @@ public final class PlanKeys {
     /** What other figures are derived from: last year's income of a rural resident. */
     public static final String RURAL_INCOME = "base.rural_income";
 
+    /** Bands of serious illness are numbered from 1 to at most this. */
+    public static final int MOST_BANDS = 9;
+
     private static final Set<String> AMOUNTS = Set.of(
             DEDUCTIBLE,
             BASIC_CAP,

@@ -49,6 +49,9 @@ public final class SettlementCases implements CaseKind {
         for (YamlNode node : file.get("cases").items()) {
             cases.add(read(node, planId));
         }
+        if (cases.isEmpty()) {
+            throw file.get("cases").fault("no case stands here");
+        }
         return cases.stream().map(SettlementCases::run).toList();
     }
 

@@ -164,25 +164,30 @@ final class PlanCheck {
                 : all.stream().map(Optional::of).toList();
     }
 
-    /** Bands are numbered from 1; each but the last has a width. */
+    /** Bands are numbered from 1 without a hole; each but the last has a width. */
     private void checkBands() {
-        int last = 1;
+        int last = 0;
         while (byKey.containsKey(PlanKeys.bandRate(last + 1))) {
             last++;
         }
-        for (int number = 1; number <= 9; number++) {
-            List<Placed> width = byKey.get(PlanKeys.bandWidth(number));
-            List<Placed> rate = byKey.get(PlanKeys.bandRate(number));
-            if (rate != null && number > last) {
-                throw rate.get(0).node().fault("band " + (last + 1) + " is missing");
-            }
-            if (width != null && number >= last) {
-                throw width.get(0).node().fault("the last band has no width");
-            }
-            if (width == null && rate != null && number < last) {
-                throw rate.get(0).node().fault("band " + number + " needs a width");
+        for (int number = last + 1; number <= PlanKeys.MOST_BANDS; number++) {
+            if (byKey.containsKey(PlanKeys.bandRate(number))) {
+                throw nodeOf(PlanKeys.bandRate(number)).fault("band " + (last + 1) + " is missing");
             }
         }
+        for (int number = 1; number <= PlanKeys.MOST_BANDS; number++) {
+            boolean width = byKey.containsKey(PlanKeys.bandWidth(number));
+            if (width && number >= last) {
+                throw nodeOf(PlanKeys.bandWidth(number)).fault("the last band has no width");
+            }
+            if (!width && number < last) {
+                throw nodeOf(PlanKeys.bandRate(number)).fault("band " + number + " needs a width");
+            }
+        }
+    }
+
+    private YamlNode nodeOf(String key) {
+        return byKey.get(key).get(0).node();
     }
 
     private void checkPair(String one, String other) {

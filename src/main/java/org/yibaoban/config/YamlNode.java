@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -53,9 +54,12 @@ public final class YamlNode {
                     .map(node -> new YamlNode(file, "", node))
                     .orElseThrow(() -> new ConfigFault(file, 0, "the file is empty"));
         } catch (IOException e) {
-            throw new ConfigFault(file, 0, "cannot be read: " + e);
+            throw new ConfigFault(file, 0, "cannot be read as UTF-8 text: " + e);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw new ConfigFault(file, line, "no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new ConfigFault(file, 0, e.getMessage());
+            throw new ConfigFault(file, 0, "no YAML: " + e.getMessage());
         }
     }
 

@@ -92,6 +92,14 @@ public class ClaimRow {
         this.createdBy = createdBy;
     }
 
+    /** Settled without the payer, who does not know the person: nothing is sent, the patient bears all. */
+    public void settledWithoutPayer(String why, Instant at) {
+        this.state = ClaimState.SETTLED;
+        this.answer.putAll(estimate);
+        this.note = why;
+        this.settledAt = at;
+    }
+
     /** Must be committed before the first byte leaves: a crash after it finds the claim unknown, not unsent. */
     public void sending(Instant at) {
         this.state = ClaimState.UNKNOWN;

@@ -52,8 +52,7 @@ public class RawMessages {
     }
 
     public boolean isAnyWaiting(VisitNumber visit) {
-        return !em
-                .createQuery(
+        return !em.createQuery(
                         "select m.id from RawMessageRow m where m.visitNumber = :visit and m.verdict = :waiting",
                         Long.class)
                 .setParameter("visit", visit.value())

@@ -98,7 +98,7 @@ final class DemoMembers {
     private String used(int index, boolean employee) {
         if (index % 25 == 11) {
             return employee
-                    ? "5,118500.00,12000.00,0.00,0.00,0.00,300.00"
+                    ? "5,148500.00,0.00,0.00,0.00,0.00,300.00"
                     : "6,148800.00,0.00,92000.00,46200.00,29400.00,280.00";
         }
         if (index % 4 != 1) {

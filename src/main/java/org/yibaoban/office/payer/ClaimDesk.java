@@ -25,6 +25,7 @@ import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.OutboxRow;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
@@ -71,11 +72,27 @@ public class ClaimDesk {
         List<ChargeLineRow> lines = stays.lines(visit);
         Settlement estimate = stays.estimate(visit, lines);
         String identifier = UUID.randomUUID().toString();
+        if (visit.membershipState() == MembershipState.REFUSED) {
+            settleWithoutPayer(visit, identifier, estimate, user);
+        } else {
+            queue(visit, identifier, lines, estimate, user);
+        }
+    }
+
+    private void queue(VisitRow visit, String identifier, List<ChargeLineRow> lines, Settlement estimate, String user) {
         PreparedClaim prepared = payer.prepare(submission(identifier, visit, lines, estimate));
         ClaimRow claim = claims.add(
                 new ClaimRow(visit.id(), identifier, prepared.content(), estimate.amounts(), clock.instant(), user));
         claims.say(new OutboxRow(OutboxRow.Kind.CLAIM, visit.id(), claim.id(), clock.instant()));
-        visit.claimState(ClaimState.QUEUED);
+        visit.claimState(claim.state());
+    }
+
+    /** A person whom the payer does not know pays all: there is nothing to claim, but the settlement stands on file. */
+    private void settleWithoutPayer(VisitRow visit, String identifier, Settlement estimate, String user) {
+        ClaimRow claim = new ClaimRow(visit.id(), identifier, new byte[0], estimate.amounts(), clock.instant(), user);
+        claim.settledWithoutPayer(visit.membershipNote(), clock.instant());
+        claims.add(claim);
+        visit.claimState(claim.state());
     }
 
     private void refuseNotReady(VisitRow visit) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.BenefitEngine;
@@ -13,17 +14,26 @@ import org.yibaoban.benefit.Plan;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.VisitTerms;
+import org.yibaoban.membership.Member;
+import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearToDate;
+import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.Ledger;
+import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
 
 /** Puts a stay's membership, plan and ledger lines together and lets the benefit rules settle them. */
 @ApplicationScoped
 public class Stays {
+
+    /** Stands where a plan's id stands when no plan applies. */
+    public static final String SELF_PAYING = "self-paying";
 
     @Inject
     private Ledger ledger;
@@ -49,12 +59,15 @@ public class Stays {
     /** The same with further lines, such as those of an order that is not signed yet. */
     public Settlement estimateWith(VisitRow visit, List<ChargeLineRow> lines, List<BenefitLine> further) {
         List<BenefitLine> all =
-                new java.util.ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
+                new ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
         all.addAll(further);
         return settle(visit, all);
     }
 
     private Settlement settle(VisitRow visit, List<BenefitLine> lines) {
+        if (visit.membershipState() == MembershipState.REFUSED) {
+            return selfPaying(visit, lines);
+        }
         Membership membership = visit.membership()
                 .orElseThrow(() ->
                         new OfficeRefused(ReasonCode.NO_MEMBERSHIP, "visit " + visit.number(), visit.membershipNote()));
@@ -62,17 +75,33 @@ public class Stays {
         Plan plan = plans.inForce(membership.planId(), day)
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
-        VisitTerms terms = new VisitTerms(
+        try {
+            return BenefitEngine.settle(plan, membership.member(), membership.yearToDate(), terms(visit), lines);
+        } catch (BenefitFault fault) {
+            throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
+        }
+    }
+
+    /** The payer does not know the person: no plan applies, the parts are shown all the same and the patient bears all. */
+    private Settlement selfPaying(VisitRow visit, List<BenefitLine> lines) {
+        Member stranger = new Member(MemberCategory.RESIDENT, false, Money.ZERO, Standing.NOT_INSURED);
+        Plan anyPlan = hospital.plansByInsurance().values().stream()
+                .sorted()
+                .flatMap(id -> plans.inForce(id, settlementDay(visit)).stream())
+                .findFirst()
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), ""));
+        Settlement settled = BenefitEngine.settle(anyPlan, stranger, YearToDate.NONE, terms(visit), lines);
+        return new Settlement(
+                SELF_PAYING, settled.standing(), settled.amounts(), settled.burdenCounted(), settled.explanation());
+    }
+
+    private VisitTerms terms(VisitRow visit) {
+        return new VisitTerms(
                 visit.type(),
                 Optional.of(hospital.level()),
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
                 Optional.empty());
-        try {
-            return BenefitEngine.settle(plan, membership.member(), membership.yearToDate(), terms, lines);
-        } catch (BenefitFault fault) {
-            throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
-        }
     }
 
     /** The day whose plan settles the visit. */

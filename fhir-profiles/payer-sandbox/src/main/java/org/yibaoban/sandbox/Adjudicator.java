@@ -44,7 +44,8 @@ final class Adjudicator {
             return Verdict.refused(reasons);
         }
         try {
-            Settlement settlement = BenefitEngine.settle(plan.get(), member.member(), year, terms(claim), claim.lines());
+            Settlement settlement =
+                    BenefitEngine.settle(plan.get(), member.member(), year, terms(claim), claim.lines());
             List<Reason> differences = differences(claim, settlement);
             return differences.isEmpty()
                     ? new Verdict(Optional.of(settlement), List.of())

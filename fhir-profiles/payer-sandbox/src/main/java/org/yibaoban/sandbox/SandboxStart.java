@@ -27,13 +27,14 @@ public class SandboxStart implements ServletContextListener {
         Config config = ConfigProvider.getConfig();
         Path folder = Path.of(
                 config.getOptionalValue("yibaoban.config.dir", String.class).orElse("config"));
-        ZoneId zone = ZoneId.of(
-                config.getOptionalValue("yibaoban.zone", String.class).orElse("Asia/Shanghai"));
-        String payerId = config.getOptionalValue("yibaoban.payer.id", String.class).orElse("990000");
+        ZoneId zone =
+                ZoneId.of(config.getOptionalValue("yibaoban.zone", String.class).orElse("Asia/Shanghai"));
+        String payerId =
+                config.getOptionalValue("yibaoban.payer.id", String.class).orElse("990000");
         PayerStore store = new PayerStore(dataSource());
         store.migrate();
-        SandboxPayer payer = new SandboxPayer(
-                store, PlanReader.read(folder), new Parties("", payerId, zone), Clock.system(zone));
+        SandboxPayer payer =
+                new SandboxPayer(store, PlanReader.read(folder), new Parties("", payerId, zone), Clock.system(zone));
         Path members = folder.resolve("demo").resolve("members.csv");
         if (Files.exists(members)) {
             payer.register(members);

@@ -28,8 +28,8 @@ import org.yibaoban.office.payer.EligibilityQuery;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.payer.PayerRefused;
 import org.yibaoban.office.payer.PayerSilent;
-import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PayerUnreachable;
+import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PreparedClaim;
 
 /**
@@ -91,7 +91,8 @@ public final class FhirPayerGateway implements PayerGateway {
             throw new PayerSilent(subject + ": no answer from the payer", e.getCause());
         }
         if (answer.isServerFault()) {
-            throw new PayerSilent(subject + ": payer answered HTTP " + answer.status() + diagnostics(answer), null);
+            throw new PayerSilent(
+                    subject + ": payer answered HTTP " + answer.status() + PayerWords.diagnostics(answer), null);
         }
         if (answer.isNotTaken()) {
             throw new PayerUnreachable(subject + ": payer answered HTTP " + answer.status(), null);
@@ -135,7 +136,7 @@ public final class FhirPayerGateway implements PayerGateway {
         }
         if (answer.isServerFault() || answer.isNotTaken()) {
             throw new PayerUnreachable(
-                    subject + ": payer answered HTTP " + answer.status() + diagnostics(answer), null);
+                    subject + ": payer answered HTTP " + answer.status() + PayerWords.diagnostics(answer), null);
         }
         refuseFailure(answer);
         return answer;
@@ -144,8 +145,9 @@ public final class FhirPayerGateway implements PayerGateway {
     private static void refuseFailure(Answer answer) {
         if (!answer.isSuccess()) {
             String text = "payer answered HTTP " + answer.status();
-            throw outcome(answer)
-                    .<RuntimeException>map(outcome -> new PayerRefused(text + issues(outcome), answer.body()))
+            throw PayerWords.outcome(answer)
+                    .<RuntimeException>map(
+                            outcome -> new PayerRefused(text + PayerWords.issues(outcome), answer.body()))
                     .orElseGet(() -> new PayerUnreadable(text, answer.body()));
         }
     }
@@ -157,15 +159,17 @@ public final class FhirPayerGateway implements PayerGateway {
     private static <T> T read(Answer answer, Reader<T> reader) {
         try {
             return reader.read();
-        } catch (DataFormatException | MappingFault e) {
+        } catch (MappingFault e) {
             throw new PayerUnreadable("the payer's answer cannot be read: " + e.getMessage(), answer.body());
+        } catch (DataFormatException e) {
+            throw new PayerUnreadable("the payer's answer is no FHIR: " + PayerWords.withoutValues(e), answer.body());
         }
     }
 
     private static <T extends IBaseResource> T parse(Answer answer, Class<T> type) {
         IBaseResource resource = FhirJson.parse(answer.body());
         if (resource instanceof OperationOutcome outcome) {
-            throw new PayerRefused("the payer refused" + issues(outcome), answer.body());
+            throw new PayerRefused("the payer refused" + PayerWords.issues(outcome), answer.body());
         }
         if (!type.isInstance(resource)) {
             throw new MappingFault(resource.fhirType(), type.getSimpleName() + " is expected");
@@ -180,30 +184,5 @@ public final class FhirPayerGateway implements PayerGateway {
         }
         return new ClaimAnswer(
                 reading.outcome(), reading.reference(), reading.amounts(), reading.errors(), request, bytes);
-    }
-
-    /** The payer's own words where the body is an OperationOutcome. */
-    private static String diagnostics(Answer answer) {
-        return outcome(answer).map(FhirPayerGateway::issues).orElse("");
-    }
-
-    private static Optional<OperationOutcome> outcome(Answer answer) {
-        try {
-            return FhirJson.parse(answer.body()) instanceof OperationOutcome outcome
-                    ? Optional.of(outcome)
-                    : Optional.empty();
-        } catch (DataFormatException noFhir) {
-            return Optional.empty();
-        }
-    }
-
-    private static String issues(OperationOutcome outcome) {
-        StringBuilder text = new StringBuilder();
-        for (OperationOutcome.OperationOutcomeIssueComponent issue : outcome.getIssue()) {
-            text.append(": ")
-                    .append(issue.hasDetails() ? issue.getDetails().getText() + " " : "")
-                    .append(issue.hasDiagnostics() ? issue.getDiagnostics() : "");
-        }
-        return text.toString();
     }
 }

@@ -9,7 +9,8 @@ import org.yibaoban.fhir.mapping.Parties;
  *
  * @param base FHIR base address, such as {@code http://localhost:8080/payer-sandbox/fhir}
  * @param connectTimeout how long a connection may take; after it nothing has been sent
- * @param answerTimeout how long an answer may take; after it the outcome is unknown
+ * @param answerTimeout how long connecting and the whole answer may take; after it the outcome is unknown. Keep status
+ *     and submit together below the outbox's lease
  * @param parties hospital, payer and time zone
  */
 public record PayerConnection(URI base, Duration connectTimeout, Duration answerTimeout, Parties parties) {
@@ -17,6 +18,9 @@ public record PayerConnection(URI base, Duration connectTimeout, Duration answer
     public PayerConnection {
         if (base.getScheme() == null || !base.getScheme().matches("https?") || base.getHost() == null) {
             throw new IllegalArgumentException("payer base address: http or https expected, got " + base);
+        }
+        if (connectTimeout.compareTo(answerTimeout) >= 0) {
+            throw new IllegalArgumentException("the connect timeout must be shorter than the answer timeout");
         }
         if (connectTimeout.isNegative()
                 || connectTimeout.isZero()

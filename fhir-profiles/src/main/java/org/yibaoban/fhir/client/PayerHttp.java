@@ -1,6 +1,5 @@
 package org.yibaoban.fhir.client;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -8,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Sends bytes to the payer as they are and returns the bytes of its answer; tells "not sent" from "no answer". */
 final class PayerHttp {
@@ -44,7 +47,7 @@ final class PayerHttp {
     static final class NotSent extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotSent(IOException cause) {
+        NotSent(Throwable cause) {
             super(cause);
         }
     }
@@ -53,7 +56,7 @@ final class PayerHttp {
     static final class NoAnswer extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NoAnswer(Exception cause) {
+        NoAnswer(Throwable cause) {
             super(cause);
         }
     }
@@ -69,20 +72,26 @@ final class PayerHttp {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(connection.resolve(path))
-                .timeout(connection.answerTimeout())
-                .header("Accept", FHIR_JSON);
+        return HttpRequest.newBuilder(connection.resolve(path)).header("Accept", FHIR_JSON);
     }
 
+    /** The time limit covers the whole answer; the client's own one ends with the headers. */
     private Answer exchange(HttpRequest.Builder request) throws NotSent, NoAnswer {
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    pending.get(connection.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new NotSent(e);
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException) {
+                throw new NotSent(e.getCause());
+            }
+            throw new NoAnswer(e.getCause());
+        } catch (TimeoutException e) {
+            pending.cancel(true);
             throw new NoAnswer(e);
         } catch (InterruptedException e) {
+            pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new NoAnswer(e);
         }

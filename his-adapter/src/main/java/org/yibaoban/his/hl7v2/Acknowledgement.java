@@ -1,7 +1,5 @@
 package org.yibaoban.his.hl7v2;
 
-import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.Escape;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -55,23 +53,23 @@ final class Acknowledgement {
     static boolean wanted(Envelope envelope, byte[] answer) {
         boolean silent = NOT_FOR_SUCCESS.contains(envelope.component(16, 1))
                 && Set.of("", "NE", "ER").contains(envelope.component(15, 1));
-        char separator = envelope.separator();
+        char separator = envelope.separators().field();
         boolean success =
                 new String(answer, StandardCharsets.ISO_8859_1).contains("\rMSA" + separator + "AA" + separator);
         return !(silent && success);
     }
 
     private byte[] bytes(String code, String text, String error) {
-        String s = String.valueOf(envelope.separator());
+        String s = String.valueOf(envelope.separators().field());
         String event = envelope.event();
-        String component = String.valueOf(envelope.componentSeparator());
+        String component = String.valueOf(envelope.separators().component());
         String type = "ACK" + (event.isEmpty() ? "" : component + event + component + "ACK");
         String processingId = envelope.field(11).isEmpty() ? "P" : envelope.field(11);
         String version = envelope.field(12).isEmpty() ? "2.5.1" : envelope.field(12);
         String header = String.join(
                 s,
                 "MSH",
-                envelope.encoding(),
+                envelope.separators().encoding(),
                 envelope.field(5),
                 envelope.field(6),
                 envelope.field(3),
@@ -88,33 +86,30 @@ final class Acknowledgement {
                 "",
                 "",
                 decoded.charsetName());
-        String result = String.join(s, "MSA", code, envelope.controlId(), escaped(text));
+        String result = String.join(
+                s, "MSA", code, envelope.controlId(), envelope.separators().escape(text));
         return (header + "\r" + result + "\r" + error).getBytes(decoded.charset());
     }
 
     private String error(MessageFault fault, String incidentId, String text) {
-        String s = String.valueOf(envelope.separator());
-        String component = String.valueOf(envelope.componentSeparator());
+        String s = String.valueOf(envelope.separators().field());
+        String component = String.valueOf(envelope.separators().component());
         ErrorCode code = fault.code();
         return String.join(
                         s,
                         "ERR",
                         "",
                         fault.where()
-                                .map(where -> where.errorLocation(envelope.componentSeparator()))
+                                .map(where -> where.errorLocation(
+                                        envelope.separators().component()))
                                 .orElse(""),
                         String.join(component, code.code(), code.meaning(), "HL70357"),
                         "E",
-                        escaped(fault.officeCode()),
+                        envelope.separators().escape(fault.officeCode()),
                         "",
-                        escaped(incidentId),
-                        escaped(text))
+                        envelope.separators().escape(incidentId),
+                        envelope.separators().escape(text))
                 + "\r";
-    }
-
-    private String escaped(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-        return Escape.escape(oneLine, new EncodingCharacters(envelope.separator(), envelope.encoding()));
     }
 
     /** Twenty characters, the most that old receivers take. */

@@ -23,9 +23,12 @@ record ChargeFigures(BigDecimal quantity, Optional<BigDecimal> unitPrice, Money 
     private static final int UNIT_PRICE = 12;
     private static final int MAX_QUANTITY_PLACES = 4;
     private static final int MAX_PRICE_PLACES = 6;
+    /** A billion yuan in one posting is a slip. */
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000");
+
     private static final BigDecimal FEN = new BigDecimal("0.01");
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,14}(\\.\\d{1,10})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,10})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final Set<String> YUAN = Set.of("", "CNY", "RMB", "元", "人民币");
 
@@ -39,9 +42,9 @@ record ChargeFigures(BigDecimal quantity, Optional<BigDecimal> unitPrice, Money 
         int amountField = swapped ? QUANTITY : AMOUNT;
         BigDecimal quantity = decimal(ft1, quantityField)
                 .orElseThrow(() -> MessageFault.missing(ft1.at(quantityField), "数量", "the quantity"));
+        Optional<BigDecimal> given = price(ft1, amountField);
         Optional<BigDecimal> unitPrice = price(ft1, UNIT_PRICE);
-        BigDecimal amount = price(ft1, amountField)
-                .or(() -> unitPrice.map(quantity::multiply))
+        BigDecimal amount = given.or(() -> unitPrice.map(quantity::multiply))
                 .orElseThrow(() -> MessageFault.missing(ft1.at(amountField), "金额", "the amount"));
         checkPlaces(ft1, quantityField, quantity, MAX_QUANTITY_PLACES);
         unitPrice.ifPresent(price -> checkPrice(ft1, price));
@@ -118,6 +121,9 @@ record ChargeFigures(BigDecimal quantity, Optional<BigDecimal> unitPrice, Money 
     }
 
     private static Money exact(Hl7Segment ft1, int field, BigDecimal amount) {
+        if (amount.compareTo(MAX_AMOUNT) >= 0) {
+            throw MessageFault.error(ErrorCode.VALUE_TOO_LONG, ft1.at(field), "金额过大", "the amount is too large");
+        }
         try {
             return new Money(amount);
         } catch (ArithmeticException finer) {

@@ -28,6 +28,10 @@ final class ChargeMapping {
     private static final int ORDER = 23;
     private static final int REVERSES = 31;
     private static final int MAX_TRANSACTION_ID = 200;
+    /** Item code and order number. */
+    private static final int MAX_REFERENCE = 60;
+
+    private static final int MAX_NAME = 400;
 
     private final Hl7Message message;
     private final Hl7Time times;
@@ -59,7 +63,8 @@ final class ChargeMapping {
     private ChargePosting posting(Hl7Segment ft1) {
         LocalDateTime at = times.time(ft1, DATE)
                 .orElseThrow(() -> MessageFault.missing(ft1.at(DATE), "费用发生时间", "the transaction date"));
-        String itemCode = ft1.required(ITEM, "项目代码", "the item code");
+        ft1.required(ITEM, "项目代码", "the item code");
+        String itemCode = ft1.limited(ITEM, 1, MAX_REFERENCE);
         ChargeFigures figures = ChargeFigures.of(ft1, message.envelope().component(12, 1));
         Kind kind = kind(ft1, figures.negative());
         return new ChargePosting(
@@ -71,10 +76,11 @@ final class ChargeMapping {
                 figures.unitPrice(),
                 figures.amount(),
                 at,
-                ft1.optional(DEPARTMENT).orElseGet(() -> VisitMapping.department(message)),
-                ft1.optional(ORDERED_BY).or(() -> ft1.optional(PERFORMED_BY)),
-                ft1.optional(ORDER),
-                kind == Kind.CREDIT ? ft1.optional(REVERSES) : Optional.empty());
+                ft1.optional(DEPARTMENT, Hl7Segment.CODE_LENGTH).orElseGet(() -> VisitMapping.department(message)),
+                ft1.optional(ORDERED_BY, Hl7Segment.CODE_LENGTH)
+                        .or(() -> ft1.optional(PERFORMED_BY, Hl7Segment.CODE_LENGTH)),
+                ft1.optional(ORDER, MAX_REFERENCE),
+                kind == Kind.CREDIT ? ft1.optional(REVERSES, MAX_TRANSACTION_ID) : Optional.empty());
     }
 
     /**
@@ -123,9 +129,9 @@ final class ChargeMapping {
     }
 
     private static String itemName(Hl7Segment ft1, String itemCode) {
-        return Optional.of(ft1.text(ITEM, 2))
+        return Optional.of(ft1.limited(ITEM, 2, MAX_NAME))
                 .filter(name -> !name.isEmpty())
-                .or(() -> ft1.optional(DESCRIPTION))
+                .or(() -> ft1.optional(DESCRIPTION, MAX_NAME))
                 .orElse(itemCode);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.yibaoban.office.his.HisCommand;
 
 /** Understands a message: header, charset, segments, command. */
@@ -12,7 +13,7 @@ final class CommandReader {
     private static final Set<String> VERSIONS =
             Set.of("2.1", "2.2", "2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.7.1", "2.8", "2.8.1", "2.8.2");
     /** MSH-10 in the longest of these versions. */
-    static final int MAX_CONTROL_ID = 199;
+    private static final int MAX_CONTROL_ID = 199;
 
     private final Hl7Time times;
     private final Set<String> processingIds;
@@ -45,6 +46,20 @@ final class CommandReader {
     }
 
     private HisCommand command(Hl7Message message) {
+        String type = message.envelope().type();
+        String event = message.event();
+        VisitMapping visit = new VisitMapping(message, times);
+        Supplier<HisCommand> mapping = switch (type + " " + event) {
+            case "ADT A01" -> visit::admit;
+            case "ADT A02" -> visit::transfer;
+            case "ADT A03" -> visit::discharge;
+            case "ADT A04" -> visit::register;
+            case "ADT A08" -> visit::update;
+            case "ADT A11" -> visit::cancelAdmission;
+            case "ADT A13" -> visit::cancelDischarge;
+            case "DFT P03" -> new ChargeMapping(message, times)::postCharges;
+            default -> throw unsupportedEvent(type, event);
+        };
         if (message.all("PID").size() > 1) {
             throw MessageFault.error(
                     ErrorCode.SEGMENT_SEQUENCE,
@@ -52,25 +67,14 @@ final class CommandReader {
                     "一条消息只能有一个患者",
                     "one message is about one patient");
         }
-        String type = message.envelope().type();
-        String event = message.event();
-        if (type.equals("DFT")) {
-            if (event.equals("P03")) {
-                return new ChargeMapping(message, times).postCharges();
-            }
-            throw unsupportedEvent(type, event, "P03");
-        }
-        VisitMapping visit = new VisitMapping(message, times);
-        return switch (event) {
-            case "A01" -> visit.admit();
-            case "A02" -> visit.transfer();
-            case "A03" -> visit.discharge();
-            case "A04" -> visit.register();
-            case "A08" -> visit.update();
-            case "A11" -> visit.cancelAdmission();
-            case "A13" -> visit.cancelDischarge();
-            default -> throw unsupportedEvent(type, event, "A01, A02, A03, A04, A08, A11, A13");
-        };
+        return mapping.get();
+    }
+
+    /** Whether an id is one by which a message can be known again; a longer one is not cut, which might make two equal. */
+    static boolean isControlId(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_CONTROL_ID
+                && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static void checkControlId(Envelope envelope) {
@@ -78,8 +82,12 @@ final class CommandReader {
         if (envelope.controlId().isEmpty()) {
             throw MessageFault.missing(where, "消息控制号", "the message control id");
         }
-        if (envelope.controlId().length() > MAX_CONTROL_ID) {
-            throw MessageFault.error(ErrorCode.VALUE_TOO_LONG, where, "消息控制号过长", "the message control id is too long");
+        if (!isControlId(envelope.controlId())) {
+            throw MessageFault.error(
+                    ErrorCode.VALUE_TOO_LONG,
+                    where,
+                    "消息控制号过长或含控制字符",
+                    "the message control id is too long or not printable");
         }
     }
 
@@ -93,7 +101,7 @@ final class CommandReader {
                     ErrorCode.UNSUPPORTED_TYPE,
                     where,
                     "不支持的消息类型" + quoted(envelope.type()) + "，支持 ADT、DFT",
-                    "message type" + quoted(envelope.type()) + " is not supported, ADT and DFT are");
+                    "message type" + quoted(envelope.type()) + " is not supported, supported: ADT, DFT");
         }
     }
 
@@ -104,24 +112,25 @@ final class CommandReader {
                     ErrorCode.UNSUPPORTED_VERSION,
                     FieldPath.of("MSH", 12),
                     "不支持的版本" + quoted(version) + "，支持 2.1 至 2.8",
-                    "version" + quoted(version) + " is not supported, 2.1 to 2.8 are");
+                    "version" + quoted(version) + " is not supported, supported: 2.1 to 2.8");
         }
         String processingId = envelope.component(11, 1);
         if (!processingId.isEmpty() && !processingIds.contains(processingId)) {
             throw MessageFault.rejected(
                     ErrorCode.UNSUPPORTED_PROCESSING_ID,
                     FieldPath.of("MSH", 11),
-                    "处理标识" + quoted(processingId) + "不是生产消息，未入账",
+                    "处理标识" + quoted(processingId) + "：不是生产消息，未入账",
                     "processing id" + quoted(processingId) + " is not for this system");
         }
     }
 
-    private static MessageFault unsupportedEvent(String type, String event, String supported) {
+    private static MessageFault unsupportedEvent(String type, String event) {
+        String supported = type.equals("DFT") ? "P03" : "A01, A02, A03, A04, A08, A11, A13";
         return MessageFault.rejected(
                 ErrorCode.UNSUPPORTED_EVENT,
                 new FieldPath("MSH", 1, Optional.empty(), 9, 2),
-                "不支持的事件" + quoted(type + "^" + event) + "，支持 " + supported,
-                "event" + quoted(type + "^" + event) + " is not supported, " + supported + " are");
+                "不支持的事件" + quoted(type + " " + event) + "，支持 " + supported,
+                "event" + quoted(type + " " + event) + " is not supported, supported: " + supported);
     }
 
     private static MessageFault noHeader(byte[] content) {
@@ -138,6 +147,6 @@ final class CommandReader {
 
     /** A code is quoted only where it looks like one: in a shifted field there may be a name. */
     private static String quoted(String code) {
-        return code.matches("[A-Za-z0-9.^_]{1,20}") ? " " + code + " " : "";
+        return code.matches("[A-Za-z0-9._ ]{1,20}") ? " " + code : "";
     }
 }

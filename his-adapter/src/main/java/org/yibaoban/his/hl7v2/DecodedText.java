@@ -63,7 +63,11 @@ record DecodedText(Charset charset, String charsetName, Optional<String> text, O
             return new DecodedText(
                     charset, name, Optional.empty(), Optional.of(undecodable(charset, bytes.position())));
         }
-        return new DecodedText(charset, name, Optional.of(text.flip().toString()), Optional.empty());
+        String decoded = text.flip().toString();
+        // A database cannot hold NUL in a text, and no sender means it.
+        return decoded.indexOf(0) < 0
+                ? new DecodedText(charset, name, Optional.of(decoded), Optional.empty())
+                : new DecodedText(charset, name, Optional.empty(), Optional.of(nul()));
     }
 
     private static MessageFault undecodable(Charset charset, int position) {
@@ -72,6 +76,10 @@ record DecodedText(Charset charset, String charsetName, Optional<String> text, O
                 MSH_18,
                 "字符集不符：第 " + (position + 1) + " 字节不是有效的 " + charset.name(),
                 "byte " + (position + 1) + " is not valid " + charset.name());
+    }
+
+    private static MessageFault nul() {
+        return MessageFault.error(ErrorCode.DATA_TYPE, "消息含空字符（0x00）", "the message holds a NUL character");
     }
 
     private static MessageFault unknown() {

@@ -13,20 +13,18 @@ import java.util.regex.Pattern;
  * The MSH segment, read leniently from the bytes, before the message's charset is decided and whatever else is wrong
  * with the message. Only what is needed to keep, route and answer it.
  *
- * @param separator MSH-1
- * @param encoding MSH-2, always four characters: component, repetition, escape, sub-component
  * @param fields raw text, index 0 is MSH-1; empty where there was no MSH
  */
-record Envelope(char separator, String encoding, List<String> fields) {
+record Envelope(Separators separators, List<String> fields) {
 
-    private static final String STANDARD_ENCODING = "^~\\&";
     private static final Charset GB18030 = Charset.forName("GB18030");
     /** Longer than any MSH; a longer first line is no header. */
     private static final int MAX_HEADER_BYTES = 4096;
 
     private static final int MAX_SENDER = 100;
+    private static final int MAX_TYPE = 20;
 
-    static final Envelope BLANK = new Envelope('|', STANDARD_ENCODING, List.of());
+    static final Envelope BLANK = new Envelope(Separators.STANDARD, List.of());
 
     /** The header of these bytes, {@link #BLANK} where they do not begin with one. */
     static Envelope of(byte[] message) {
@@ -39,7 +37,7 @@ record Envelope(char separator, String encoding, List<String> fields) {
         String[] fields = new String[parts.length + 1];
         fields[0] = String.valueOf(separator);
         System.arraycopy(parts, 0, fields, 1, parts.length);
-        return new Envelope(separator, encodingOf(parts[0]), List.of(fields));
+        return new Envelope(Separators.of(separator, parts[0]), List.of(fields));
     }
 
     boolean isBlank() {
@@ -53,12 +51,9 @@ record Envelope(char separator, String encoding, List<String> fields) {
 
     /** The n-th component of the first repetition, blank where there is none. */
     String component(int field, int n) {
-        String first = part(field(field), encoding.charAt(1), 1);
-        return part(part(first, encoding.charAt(0), n), encoding.charAt(3), 1).strip();
-    }
-
-    char componentSeparator() {
-        return encoding.charAt(0);
+        String first = Separators.part(field(field), separators.repetition(), 1);
+        String whole = Separators.part(first, separators.component(), n);
+        return Separators.part(whole, separators.subcomponent(), 1).strip();
     }
 
     /** Sending application and facility, such as {@code HIS|YB01}; blank without an MSH. */
@@ -66,8 +61,7 @@ record Envelope(char separator, String encoding, List<String> fields) {
         if (isBlank()) {
             return "";
         }
-        String sender = name(3) + "|" + name(4);
-        return sender.length() <= MAX_SENDER ? sender : sender.substring(0, MAX_SENDER);
+        return printable(name(3) + "|" + name(4), MAX_SENDER);
     }
 
     String controlId() {
@@ -86,26 +80,17 @@ record Envelope(char separator, String encoding, List<String> fields) {
 
     /** Such as {@code ADT^A01}, for the message store. */
     String typeAndEvent() {
-        String text = event().isEmpty() ? type() : type() + "^" + event();
-        return text.length() <= 20 ? text : text.substring(0, 20);
+        return printable(event().isEmpty() ? type() : type() + "^" + event(), MAX_TYPE);
+    }
+
+    private static String printable(String text, int atMost) {
+        String clean = text.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() <= atMost ? clean : clean.substring(0, atMost);
     }
 
     private String name(int field) {
         String namespace = component(field, 1);
         return namespace.isEmpty() ? component(field, 2) : namespace;
-    }
-
-    private static String part(String text, char separator, int n) {
-        int from = 0;
-        for (int i = 1; i < n; i++) {
-            int at = text.indexOf(separator, from);
-            if (at < 0) {
-                return "";
-            }
-            from = at + 1;
-        }
-        int to = text.indexOf(separator, from);
-        return to < 0 ? text.substring(from) : text.substring(from, to);
     }
 
     /**
@@ -143,10 +128,5 @@ record Envelope(char separator, String encoding, List<String> fields) {
 
     private static boolean isSeparator(char c) {
         return c > ' ' && c < 127 && !Character.isLetterOrDigit(c);
-    }
-
-    private static String encodingOf(String sent) {
-        String known = sent.length() > 4 ? sent.substring(0, 4) : sent;
-        return known + STANDARD_ENCODING.substring(known.length());
     }
 }

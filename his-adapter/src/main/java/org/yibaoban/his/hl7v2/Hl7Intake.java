@@ -2,7 +2,6 @@ package org.yibaoban.his.hl7v2;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.yibaoban.office.IncidentId;
@@ -159,11 +158,8 @@ public final class Hl7Intake implements FrameHandler {
         return fault.code().code() + " " + fault.chinese() + " / " + fault.english();
     }
 
-    /** An id beyond the standard's length is not cut, which could make two of them equal, but left out. */
     private static String keptControlId(Envelope envelope) {
-        return Optional.of(envelope.controlId())
-                .filter(id -> id.length() <= CommandReader.MAX_CONTROL_ID)
-                .orElse("");
+        return CommandReader.isControlId(envelope.controlId()) ? envelope.controlId() : "";
     }
 
     private static MessageFault sameIdOtherContent() {

@@ -1,15 +1,5 @@
 package org.yibaoban.his.hl7v2;
 
-import ca.uhn.hl7v2.DefaultHapiContext;
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.GenericMessage;
-import ca.uhn.hl7v2.model.GenericSegment;
-import ca.uhn.hl7v2.parser.EncodingCharacters;
-import ca.uhn.hl7v2.parser.GenericModelClassFactory;
-import ca.uhn.hl7v2.parser.ModelClassFactory;
-import ca.uhn.hl7v2.parser.ParserConfiguration;
-import ca.uhn.hl7v2.parser.PipeParser;
-import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +9,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A message as its segments in order of arrival. HAPI reads each segment's fields, components and escapes with its
- * generic model; its message structures are not used, because senders of 2.1 to 2.8 and their own segments break them,
- * while the office needs only a few segments, wherever they stand. Segments that it does not need are not read.
+ * A message as its segments in order of arrival, wherever they stand: the office needs only a few of them, and senders
+ * of 2.1 to 2.8 with their own segments break any message structure.
+ *
+ * <p>HAPI is not used to read them: its generic model takes some ten kilobytes a segment, so that a message of four
+ * megabytes filled a server's heap. It is the judge in the tests instead.
  */
 final class Hl7Message {
 
     private static final Set<String> READ = Set.of("EVN", "PID", "PV1", "DG1", "FT1", "DSC");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-    private static final ModelClassFactory GENERIC = new GenericModelClassFactory();
-    private static final PipeParser PARSER = new PipeParser(
-            new DefaultHapiContext(new ParserConfiguration(), ValidationContextFactory.noValidation(), GENERIC));
 
     private final Envelope envelope;
     private final Map<String, List<Hl7Segment>> segments = new LinkedHashMap<>();
@@ -45,19 +34,9 @@ final class Hl7Message {
      */
     static Hl7Message parse(String text, Envelope envelope) {
         Hl7Message message = new Hl7Message(envelope);
-        List<String> lines = joined(text, envelope.separator());
+        List<String> lines = joined(text, envelope.separators().field());
         for (String line : lines.subList(1, lines.size())) {
-            String name = line.substring(0, 3);
-            if (name.equals("MSH")) {
-                throw MessageFault.error(
-                        ErrorCode.SEGMENT_SEQUENCE,
-                        new FieldPath("MSH", 2, Optional.empty(), 0, 0),
-                        "一帧只能有一条消息",
-                        "one frame holds one message only");
-            }
-            if (READ.contains(name)) {
-                message.add(name, line);
-            }
+            message.add(line);
         }
         return message;
     }
@@ -84,34 +63,48 @@ final class Hl7Message {
         return envelope.event().isEmpty() ? first("EVN").map(evn -> evn.text(1)).orElse("") : envelope.event();
     }
 
-    private void add(String name, String line) {
-        List<Hl7Segment> sameName = segments.computeIfAbsent(name, n -> new ArrayList<>());
-        GenericSegment segment = new GenericSegment(new GenericMessage.V251(GENERIC), name);
-        try {
-            PARSER.parse(segment, line, new EncodingCharacters(envelope.separator(), envelope.encoding()));
-        } catch (HL7Exception unreadable) {
+    private void add(String line) {
+        String name = line.substring(0, 3);
+        if (name.equals("MSH")) {
             throw MessageFault.error(
                     ErrorCode.SEGMENT_SEQUENCE,
-                    new FieldPath(name, sameName.size() + 1, Optional.empty(), 0, 0),
-                    "该段无法解析",
-                    "the segment cannot be read");
+                    new FieldPath("MSH", 2, Optional.empty(), 0, 0),
+                    "一帧只能有一条消息",
+                    "one frame holds one message only");
         }
-        sameName.add(new Hl7Segment(segment, sameName.size() + 1));
+        if (READ.contains(name)) {
+            List<Hl7Segment> sameName = segments.computeIfAbsent(name, n -> new ArrayList<>());
+            sameName.add(new Hl7Segment(line, sameName.size() + 1, envelope.separators()));
+        }
     }
 
     /** A line that does not begin a segment belongs to the one before: some senders put line ends into texts. */
     private static List<String> joined(String text, char separator) {
-        Pattern beginning = Pattern.compile(
-                "[A-Z][A-Z0-9]{2}(" + Pattern.quote(String.valueOf(separator)) + ".*)?", Pattern.DOTALL);
         List<StringBuilder> lines = new ArrayList<>();
         for (String line : LINE_END.split(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
             String begun = line.stripLeading();
-            if (lines.isEmpty() && !begun.isEmpty() || beginning.matcher(begun).matches()) {
+            if (lines.isEmpty() ? !begun.isEmpty() : beginsSegment(begun, separator)) {
                 lines.add(new StringBuilder(begun));
             } else if (!begun.isEmpty()) {
                 lines.get(lines.size() - 1).append(' ').append(begun);
             }
         }
         return lines.stream().map(StringBuilder::toString).toList();
+    }
+
+    private static boolean beginsSegment(String line, char separator) {
+        return line.length() >= 3
+                && isCapital(line.charAt(0))
+                && isCapitalOrDigit(line.charAt(1))
+                && isCapitalOrDigit(line.charAt(2))
+                && (line.length() == 3 || line.charAt(3) == separator);
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isCapitalOrDigit(char c) {
+        return isCapital(c) || (c >= '0' && c <= '9');
     }
 }

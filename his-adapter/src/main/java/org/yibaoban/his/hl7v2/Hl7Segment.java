@@ -1,23 +1,34 @@
 package org.yibaoban.his.hl7v2;
 
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.GenericSegment;
-import ca.uhn.hl7v2.util.Terser;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** One segment, read by position; texts are unescaped and stripped, {@code ""} (delete) counts as blank. */
+/**
+ * One segment, read by position; texts are unescaped and stripped, {@code ""} (delete) counts as blank. Only the line
+ * is held: a message may have tens of thousands of segments.
+ */
 final class Hl7Segment {
 
+    /** Longest code that the office holds: ward, bed, department, doctor, diagnosis. */
+    static final int CODE_LENGTH = 40;
+
     private static final String DELETE = "\"\"";
+    /** Segments of which a message holds many, so that a fault must say which one. */
+    private static final Set<String> COUNTED = Set.of("FT1", "DG1");
 
-    private final GenericSegment segment;
+    private final String name;
+    private final String line;
     private final int sequence;
+    private final Separators separators;
 
-    Hl7Segment(GenericSegment segment, int sequence) {
-        this.segment = segment;
+    /** @param line not MSH, whose fields are counted differently */
+    Hl7Segment(String line, int sequence, Separators separators) {
+        this.name = line.substring(0, 3);
+        this.line = line;
         this.sequence = sequence;
+        this.separators = separators;
     }
 
     /** First component of the first repetition, blank where there is none. */
@@ -32,19 +43,38 @@ final class Hl7Segment {
 
     /** All counted from 1. */
     String text(int field, int repetition, int component, int subcomponent) {
-        try {
-            if (repetition > repetitions(field)) {
-                return "";
-            }
-            String text = Terser.get(segment, field, repetition - 1, component, subcomponent);
-            return text == null || text.equals(DELETE) ? "" : text.strip();
-        } catch (HL7Exception unreadable) {
-            throw new IllegalStateException(at(field) + " cannot be read", unreadable);
-        }
+        String whole = Separators.part(raw(field), separators.repetition(), repetition);
+        String part = Separators.part(whole, separators.component(), component);
+        String text = separators
+                .unescape(Separators.part(part, separators.subcomponent(), subcomponent))
+                .strip();
+        return text.equals(DELETE) ? "" : text;
     }
 
     Optional<String> optional(int field) {
         return Optional.of(text(field)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The first component, where it is no longer than the office can hold.
+     *
+     * @throws MessageFault when it is longer: it is never cut
+     */
+    Optional<String> optional(int field, int atMost) {
+        return Optional.of(limited(field, 1, atMost)).filter(text -> !text.isEmpty());
+    }
+
+    /** As {@link #optional(int, int)}, of any component, blank where there is none. */
+    String limited(int field, int component, int atMost) {
+        String text = text(field, component);
+        if (text.length() > atMost) {
+            throw MessageFault.error(
+                    ErrorCode.VALUE_TOO_LONG,
+                    at(field, component),
+                    "超过 " + atMost + " 个字符",
+                    "longer than " + atMost + " characters");
+        }
+        return text;
     }
 
     /** @throws MessageFault when it is blank */
@@ -53,8 +83,10 @@ final class Hl7Segment {
     }
 
     /** The numbers of a field's repetitions. */
-    IntStream repetitionsOf(int field) {
-        return IntStream.rangeClosed(1, repetitions(field));
+    List<Integer> repetitionsOf(int field) {
+        long separatorsInField =
+                raw(field).chars().filter(c -> c == separators.repetition()).count();
+        return IntStream.rangeClosed(1, (int) separatorsInField + 1).boxed().toList();
     }
 
     FieldPath at(int field) {
@@ -62,23 +94,15 @@ final class Hl7Segment {
     }
 
     FieldPath at(int field, int component) {
-        boolean counted = Stream.of("FT1", "DG1").anyMatch(segment.getName()::equals);
-        return new FieldPath(
-                segment.getName(), sequence, counted ? Optional.of(text(1)) : Optional.empty(), field, component);
+        Optional<String> setId = COUNTED.contains(name) ? Optional.of(text(1)) : Optional.empty();
+        return new FieldPath(name, sequence, setId, field, component);
     }
 
     int sequence() {
         return sequence;
     }
 
-    private int repetitions(int field) {
-        if (field > segment.numFields()) {
-            return 0;
-        }
-        try {
-            return segment.getField(field).length;
-        } catch (HL7Exception unreadable) {
-            throw new IllegalStateException(segment.getName() + "-" + field + " cannot be read", unreadable);
-        }
+    private String raw(int field) {
+        return Separators.part(line, separators.field(), field + 1);
     }
 }

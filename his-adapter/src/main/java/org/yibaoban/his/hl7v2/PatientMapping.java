@@ -16,6 +16,8 @@ final class PatientMapping {
     private static final int BIRTH = 7;
     private static final int SEX = 8;
     private static final int SSN = 19;
+    private static final int MAX_NAME_PART = 99;
+    private static final int MAX_IDENTITY = 64;
 
     /** Types of a citizen's identity number: table 0203, the v2 Chinese localisation, and what Winning sends. */
     private static final Set<String> IDENTITY_TYPES = Set.of("NI", "NNCHN", "SFZH", "SFZ");
@@ -33,9 +35,9 @@ final class PatientMapping {
         String number = PATIENT_TYPES.stream()
                 .flatMap(type -> typed(pid, Set.of(type)).stream())
                 .findFirst()
-                .or(() -> pid.repetitionsOf(IDENTIFIERS)
+                .or(() -> pid.repetitionsOf(IDENTIFIERS).stream()
                         .filter(i -> !IDENTITY_TYPES.contains(type(pid, i)))
-                        .mapToObj(i -> pid.text(IDENTIFIERS, i, 1, 1))
+                        .map(i -> pid.text(IDENTIFIERS, i, 1, 1))
                         .filter(id -> !id.isEmpty())
                         .findFirst())
                 .orElseThrow(() -> MessageFault.missing(pid.at(IDENTIFIERS), "患者编号", "the patient number"));
@@ -48,13 +50,18 @@ final class PatientMapping {
     }
 
     private static Optional<String> identityNumber(Hl7Segment pid) {
-        return typed(pid, IDENTITY_TYPES).or(() -> pid.optional(SSN)).map(id -> id.toUpperCase(Locale.ROOT));
+        Optional<String> number = typed(pid, IDENTITY_TYPES).or(() -> pid.optional(SSN));
+        if (number.filter(id -> id.length() > MAX_IDENTITY).isPresent()) {
+            throw MessageFault.error(
+                    ErrorCode.VALUE_TOO_LONG, pid.at(IDENTIFIERS), "证件号码过长", "the identity number is too long");
+        }
+        return number.map(id -> id.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<String> typed(Hl7Segment pid, Set<String> types) {
-        return pid.repetitionsOf(IDENTIFIERS)
+        return pid.repetitionsOf(IDENTIFIERS).stream()
                 .filter(i -> types.contains(type(pid, i)))
-                .mapToObj(i -> pid.text(IDENTIFIERS, i, 1, 1))
+                .map(i -> pid.text(IDENTIFIERS, i, 1, 1))
                 .filter(id -> !id.isEmpty())
                 .findFirst();
     }
@@ -67,8 +74,8 @@ final class PatientMapping {
 
     /** Family and given name, joined without a blank where they are Chinese. */
     private static String name(Hl7Segment pid) {
-        String family = pid.text(NAME, 1);
-        String given = pid.text(NAME, 2);
+        String family = pid.limited(NAME, 1, MAX_NAME_PART);
+        String given = pid.limited(NAME, 2, MAX_NAME_PART);
         if (family.isEmpty() && given.isEmpty()) {
             throw MessageFault.missing(pid.at(NAME), "姓名", "the name");
         }

@@ -23,6 +23,7 @@ final class VisitMapping {
     private static final int ACCOUNT = 18;
     private static final int EVENT_RECORDED = 2;
     private static final int EVENT_OCCURRED = 6;
+    private static final int MAX_DIAGNOSIS_NAME = 200;
 
     private final Hl7Message message;
     private final Hl7Time times;
@@ -90,7 +91,9 @@ final class VisitMapping {
 
     /** PV1-10, blank where the HIS did not say. */
     static String department(Hl7Message message) {
-        return message.first("PV1").map(pv1 -> pv1.text(SERVICE)).orElse("");
+        return message.first("PV1")
+                .map(pv1 -> pv1.limited(SERVICE, 1, Hl7Segment.CODE_LENGTH))
+                .orElse("");
     }
 
     private HisCommand admit(VisitType type) {
@@ -120,12 +123,17 @@ final class VisitMapping {
 
     private Location location(boolean wardRequired) {
         Hl7Segment pv1 = message.required("PV1");
-        String ward = wardRequired ? pv1.required(LOCATION, "病区", "the ward") : pv1.text(LOCATION);
-        return new Location(department(message), ward, pv1.text(LOCATION, 3));
+        if (wardRequired) {
+            pv1.required(LOCATION, "病区", "the ward");
+        }
+        return new Location(
+                department(message),
+                pv1.limited(LOCATION, 1, Hl7Segment.CODE_LENGTH),
+                pv1.limited(LOCATION, 3, Hl7Segment.CODE_LENGTH));
     }
 
     private Optional<String> doctor() {
-        return message.first("PV1").flatMap(pv1 -> pv1.optional(ATTENDING));
+        return message.first("PV1").flatMap(pv1 -> pv1.optional(ATTENDING, Hl7Segment.CODE_LENGTH));
     }
 
     private Optional<LocalDateTime> visitTime(int field) {
@@ -147,7 +155,14 @@ final class VisitMapping {
         return message.all("DG1").stream()
                 .filter(dg1 -> !dg1.text(3).isEmpty())
                 .sorted(Comparator.comparingInt(dg1 -> dg1.text(15).equals("1") ? 0 : 1))
-                .map(dg1 -> new Diagnosis(dg1.text(3), dg1.text(3, 2).isEmpty() ? dg1.text(4) : dg1.text(3, 2)))
+                .map(VisitMapping::diagnosis)
                 .toList();
+    }
+
+    private static Diagnosis diagnosis(Hl7Segment dg1) {
+        String name = dg1.limited(3, 2, MAX_DIAGNOSIS_NAME);
+        return new Diagnosis(
+                dg1.limited(3, 1, Hl7Segment.CODE_LENGTH),
+                name.isEmpty() ? dg1.limited(4, 1, MAX_DIAGNOSIS_NAME) : name);
     }
 }

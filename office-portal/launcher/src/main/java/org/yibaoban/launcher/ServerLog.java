@@ -16,9 +16,14 @@ final class ServerLog {
 
     private static final int MOST_REASONS = 5;
     private static final Pattern CONFIG_FAULT = Pattern.compile("ConfigFault: (.+)");
-    private static final Pattern CAUSE = Pattern.compile("^(?:Caused by|Root cause): (.+)");
-    private static final List<String> GIVEN_UP =
-            List.of("Exception while deploying the app", "Failed to start, exiting", "Startup service failed to start");
+    private static final Pattern CAUSE =
+            Pattern.compile("^(?:Caused by|Root cause|Exception Description|Internal Exception): (.+)");
+    private static final List<String> GIVEN_UP = List.of(
+            "Exception while preparing the app",
+            "Exception while loading the app",
+            "Exception while deploying the app",
+            "Startup service failed to start",
+            "Failed to start, exiting");
 
     private final Path file;
 
@@ -49,7 +54,10 @@ final class ServerLog {
 
     /** The innermost causes it named, at most five. */
     List<String> causes() {
-        List<String> causes = matches(CAUSE);
+        // a broken pipe is our own question about readiness, given up
+        List<String> causes = matches(CAUSE).stream()
+                .filter(cause -> !cause.contains("Broken pipe"))
+                .toList();
         return causes.subList(Math.max(0, causes.size() - MOST_REASONS), causes.size());
     }
 

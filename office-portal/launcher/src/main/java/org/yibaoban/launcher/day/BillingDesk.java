@@ -1,6 +1,7 @@
 package org.yibaoban.launcher.day;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.yibaoban.benefit.SettlementField;
@@ -11,7 +12,8 @@ final class BillingDesk {
 
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration GLANCE = Duration.ofMillis(300);
-    private static final Set<String> CLAIMED = Set.of("QUEUED", "UNKNOWN");
+    private static final Set<String> CLAIMED = Set.of("QUEUED", "UNKNOWN", "PENDED");
+    private static final Set<String> NO_CLAIM = Set.of("", "NONE", "WITHDRAWN");
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
 
@@ -29,39 +31,55 @@ final class BillingDesk {
     void settle(List<VisitBook> books) throws InterruptedException {
         List<VisitBook> bills =
                 books.stream().filter(book -> book.fate().settles()).toList();
+        List<VisitBook> claimed = new ArrayList<>();
         for (VisitBook book : bills) {
-            claim(book);
+            if (claim(book)) {
+                claimed.add(book);
+            }
         }
-        for (VisitBook book : bills) {
+        for (VisitBook book : claimed) {
             collect(book);
         }
     }
 
-    private void claim(VisitBook book) throws InterruptedException {
-        OfficeHttp.Answer visit = visit(book);
-        long start = System.nanoTime();
-        while (membership(visit).equals("PENDING") && elapsed(start).compareTo(LONGEST) < 0) {
-            Thread.sleep(GLANCE.toMillis());
-            visit = visit(book);
-        }
+    /** Whether there is a claim to wait for: a person whom the payer does not know pays all, without one. */
+    private boolean claim(VisitBook book) throws InterruptedException {
+        OfficeHttp.Answer visit = verified(book);
         // a run that goes on after an interruption finds some bills claimed already
-        if (!claimState(visit).equals("NONE") && !claimState(visit).isEmpty()) {
-            return;
+        if (hasClaim(visit)) {
+            return true;
         }
         // after a lost answer the office says itself that the claim is open: no second one is made
         OfficeHttp.Answer answer = patience.insist("claim of " + book.visit(), () -> http.claim(book.visit()));
-        if (answer.status() != ACCEPTED && !claimedMeanwhile(answer, book)) {
+        if (answer.status() == ACCEPTED || answer.status() == CONFLICT && hasClaim(visit(book))) {
+            return true;
+        }
+        if (book.fate() == Fate.UNKNOWN_TO_PAYER && membership(visit).equals("REFUSED")) {
+            tally.claimed("none (self-paying)");
+        } else {
+            tally.claimed("refused by the office");
             tally.differ(
                     book.visit(),
                     "claim answered HTTP " + answer.status() + " " + answer.text("code") + " " + answer.text("message")
                             + " " + answer.text("incident") + " membership " + membership(visit) + " blockers "
                             + visit.body().path("blockers"));
         }
+        return false;
     }
 
-    private boolean claimedMeanwhile(OfficeHttp.Answer answer, VisitBook book) throws InterruptedException {
-        String state = answer.status() == CONFLICT ? claimState(visit(book)) : "NONE";
-        return !state.equals("NONE") && !state.isEmpty();
+    /** The visit once the payer has said whether it knows the person. */
+    private OfficeHttp.Answer verified(VisitBook book) throws InterruptedException {
+        OfficeHttp.Answer visit = visit(book);
+        long start = System.nanoTime();
+        while (membership(visit).equals("PENDING") && elapsed(start).compareTo(LONGEST) < 0) {
+            Thread.sleep(GLANCE.toMillis());
+            visit = visit(book);
+        }
+        String expected = book.fate() == Fate.UNKNOWN_TO_PAYER ? "REFUSED" : "VERIFIED";
+        if (!membership(visit).equals(expected)) {
+            tally.differ(book.visit(), "membership is " + membership(visit) + ", not " + expected);
+        }
+        return visit;
     }
 
     private void collect(VisitBook book) throws InterruptedException {
@@ -115,6 +133,10 @@ final class BillingDesk {
 
     private static String claimState(OfficeHttp.Answer visit) {
         return visit.body().path("claim").path("state").asText("");
+    }
+
+    private static boolean hasClaim(OfficeHttp.Answer visit) {
+        return !NO_CLAIM.contains(claimState(visit));
     }
 
     private static Duration elapsed(long start) {

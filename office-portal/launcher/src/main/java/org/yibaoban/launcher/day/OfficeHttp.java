@@ -13,13 +13,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The office's HTTP doors: the order hook as the HIS, the claims as the billing clerk. */
 final class OfficeHttp {
 
     private static final String HIS = basic("his");
     private static final String CLERK = basic("billing");
-    private static final int SERVER_FAULT = 500;
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+    private static final int FAILURES = 4;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,7 +35,7 @@ final class OfficeHttp {
         this.base = base.toString().replaceAll("/+$", "");
     }
 
-    /** An answer below 500 with its body, which is an empty object where it is no JSON. */
+    /** An answer with its body, which is an empty object where it is no JSON. */
     record Answer(int status, JsonNode body) {
 
         String text(String field) {
@@ -40,19 +43,19 @@ final class OfficeHttp {
         }
     }
 
-    /** @throws IOException when the office is away or failed */
+    /** @throws IOException when the office is away, or not deployed yet */
     Answer visit(String number) throws IOException, InterruptedException {
         return send(request("/api/visits/" + number, CLERK).GET().build());
     }
 
-    /** @throws IOException when the office is away or failed */
+    /** @throws IOException when the office is away, or not deployed yet */
     Answer claim(String visit) throws IOException, InterruptedException {
         return send(request("/api/visits/" + visit + "/claim", CLERK)
                 .POST(BodyPublishers.noBody())
                 .build());
     }
 
-    /** @throws IOException when the office is away or failed */
+    /** @throws IOException when the office is away, or not deployed yet */
     Answer orderSign(String body) throws IOException, InterruptedException {
         return send(request(OrderHook.SERVICE, HIS)
                 .header("Content-Type", "application/json")
@@ -67,17 +70,27 @@ final class OfficeHttp {
                 .header("Authorization", user);
     }
 
+    /** A failure of the office (500) may pass, so it is asked again a few times; then it is the answer. */
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        if (response.statusCode() >= SERVER_FAULT) {
+        for (int i = 0; i < FAILURES && response.statusCode() == FAILED; i++) {
+            Thread.sleep(Duration.ofMillis(250L << i).toMillis());
+            response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        }
+        Optional<JsonNode> body = json(response.body());
+        boolean notDeployedYet = response.statusCode() == NOT_FOUND && body.isEmpty();
+        if (response.statusCode() > FAILED || notDeployedYet) {
             throw new IOException(
                     "HTTP " + response.statusCode() + " from " + request.uri().getPath());
         }
+        return new Answer(response.statusCode(), body.orElseGet(json::createObjectNode));
+    }
+
+    private Optional<JsonNode> json(String text) {
         try {
-            JsonNode body = json.readTree(response.body());
-            return new Answer(response.statusCode(), body == null ? json.createObjectNode() : body);
+            return Optional.ofNullable(json.readTree(text)).filter(JsonNode::isObject);
         } catch (JsonProcessingException notJson) {
-            return new Answer(response.statusCode(), json.createObjectNode());
+            return Optional.empty();
         }
     }
 

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LedgerOffice implements AutoCloseable {
 
+    private static final String STRANGER = "V23";
+
     /** Which charge line, counted from 1, is acknowledged and forgotten; 0 for none. */
     int forgetLine;
     /** After how many messages the connection is dropped instead of answered; 0 for never. */
@@ -125,7 +127,12 @@ final class LedgerOffice implements AutoCloseable {
     private void visit(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String number = path.split("/")[3];
+        boolean stranger = number.endsWith(STRANGER);
         if (path.endsWith("/claim")) {
+            if (stranger) {
+                answer(exchange, 409, "{\"code\":\"YB-3004\"}");
+                return;
+            }
             answer(exchange, claimed.add(number) ? 202 : 409, "{\"code\":\"YB-3001\"}");
             return;
         }
@@ -135,12 +142,13 @@ final class LedgerOffice implements AutoCloseable {
         answer(
                 exchange,
                 200,
-                "{\"visit\":\"%s\",\"status\":\"%s\",\"total\":\"%s\",\"lines\":%d,\"membership\":{\"state\":\"VERIFIED\"},\"claim\":{\"state\":\"%s\",\"amounts\":{\"total\":\"%s\",\"basic_fund\":\"%s\",\"personal\":\"0.00\"}}}"
+                "{\"visit\":\"%s\",\"status\":\"%s\",\"total\":\"%s\",\"lines\":%d,\"membership\":{\"state\":\"%s\"},\"claim\":{\"state\":\"%s\",\"amounts\":{\"total\":\"%s\",\"basic_fund\":\"%s\",\"personal\":\"0.00\"}}}"
                         .formatted(
                                 number,
                                 status.get(number),
                                 total,
                                 charges.size(),
+                                stranger ? "REFUSED" : "VERIFIED",
                                 state,
                                 total,
                                 total.subtract(settlesLess)));
