@@ -29,8 +29,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
-    /** No figure of the trade is longer; without a limit 1e999999999 would fill the memory. */
-    private static final int MOST_DIGITS = 30;
+    /** Far above any figure of the trade, quotients written out included; without it 1e999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 100;
 
     private final Path file;
     private final String path;
@@ -153,7 +153,7 @@ public final class YamlNode {
     public BigDecimal decimal() {
         try {
             BigDecimal decimal = new BigDecimal(text());
-            if (Math.abs((long) decimal.precision()) + Math.abs((long) decimal.scale()) > MOST_DIGITS) {
+            if (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS) {
                 throw fault("a decimal of at most " + MOST_DIGITS + " digits is expected here, not " + text());
             }
             return decimal;

@@ -1,0 +1,49 @@
+package org.yibaoban.casebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yibaoban.RepositoryFiles;
+
+/** Each test is a defect that a review of the casebook found. */
+class ReviewedDefectsTest {
+
+    private static final String HEAD = "kind: settlement\nplan: nrcms-2013\ncases:\n";
+    private static final String CASE = """
+            - name: "below the deductible"
+              person: {category: resident}
+              visit: {type: inpatient, hospital_level: 1}
+              lines:
+              - {amount: 10.00, class: A}
+              expect: {over_limit: 0.00, personal: 10.00}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aQuantityMayBeAsLongAsAQuotientIs() throws IOException {
+        String third = "quantity: 0.33333333333333333333333333333333, unit_limit: 29.97}";
+        String spoilt = CASE.replace("class: A}", "class: A, " + third).replace("over_limit: 0.00", "over_limit: 0.01");
+        assertHolds(write(HEAD + spoilt), 1);
+    }
+
+    private void assertHolds(Path path, int cases) {
+        CasebookReport report = run(path);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.count()).isEqualTo(cases + " of " + cases + " cases hold");
+    }
+
+    private static CasebookReport run(Path path) {
+        return Casebook.of(RepositoryFiles.config()).run(List.of(path));
+    }
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("x.yaml"), yaml);
+    }
+}
