@@ -48,6 +48,7 @@ public final class YamlNode {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
                     .setAllowDuplicateKeys(false)
+                    .setCodePointLimit(Integer.MAX_VALUE)
                     .build();
             return new Compose(settings)
                     .composeString(Files.readString(file))

@@ -33,6 +33,12 @@ class ReviewedDefectsTest {
         assertHolds(write(HEAD + spoilt), 1);
     }
 
+    @Test
+    void aFileMayBeLargerThanThreeMegabytes() throws IOException {
+        int cases = 3 * 1024 * 1024 / CASE.length() + 1;
+        assertHolds(write(HEAD + CASE.repeat(cases)), cases);
+    }
+
     private void assertHolds(Path path, int cases) {
         CasebookReport report = run(path);
         assertThat(report.faults()).isEmpty();
