@@ -61,6 +61,9 @@ public final class YamlNode {
             throw new ConfigFault(file, line, "no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new ConfigFault(file, 0, "no YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            // the composer recurses and has no limit of its own; it holds nothing that the unwinding could spoil
+            throw new ConfigFault(file, 0, "nested too deeply");
         }
     }
 

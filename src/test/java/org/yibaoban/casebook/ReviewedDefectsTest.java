@@ -39,6 +39,18 @@ class ReviewedDefectsTest {
         assertHolds(write(HEAD + CASE.repeat(cases)), cases);
     }
 
+    @Test
+    void nestingWithoutEndIsABadFile() throws IOException {
+        CasebookReport report = run(write("kind: settlement\nplan: nrcms-2013\ncases: " + "[".repeat(200_000)));
+        assertThat(report.faults())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("x.yaml")
+                .contains("nested too deeply");
+        assertThat(report.exitCode()).isEqualTo(2);
+    }
+
     private void assertHolds(Path path, int cases) {
         CasebookReport report = run(path);
         assertThat(report.faults()).isEmpty();
