@@ -51,6 +51,30 @@ class ReviewedDefectsTest {
         assertThat(report.exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aLinkedFolderIsSearched() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("real/below"));
+        Files.writeString(real.resolve("x.yaml"), HEAD + CASE);
+        assertHolds(Files.createSymbolicLink(folder.resolve("link"), real.getParent()), 1);
+        Path outer = Files.createDirectories(folder.resolve("outer"));
+        Files.createSymbolicLink(outer.resolve("inner"), real);
+        assertHolds(outer, 1);
+    }
+
+    @Test
+    void aFolderLinkedIntoItselfIsABadFolder() throws IOException {
+        Path loop = Files.createDirectories(folder.resolve("loop"));
+        Files.createSymbolicLink(loop.resolve("again"), loop);
+        CasebookReport report = run(loop);
+        assertThat(report.faults())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("loop")
+                .contains("cannot be read");
+        assertThat(report.exitCode()).isEqualTo(2);
+    }
+
     private void assertHolds(Path path, int cases) {
         CasebookReport report = run(path);
         assertThat(report.faults()).isEmpty();
