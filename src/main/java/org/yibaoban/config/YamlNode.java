@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * A value of a YAML file that knows its file and line, so that every fault can name them. Scalars are kept as written:
@@ -47,6 +48,7 @@ public final class YamlNode {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
+                    .setSchema(new CoreSchema())
                     .setAllowDuplicateKeys(false)
                     .setCodePointLimit(Integer.MAX_VALUE)
                     .build();
@@ -178,8 +180,8 @@ public final class YamlNode {
     /** @throws ConfigFault when this is neither true nor false */
     public boolean bool() {
         return switch (text()) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
             default -> throw fault("true or false is expected here, not " + text());
         };
     }
