@@ -2,7 +2,10 @@ package org.yibaoban.casebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +38,7 @@ class ReviewedDefectsTest {
 
     @Test
     void aFileMayBeLargerThanThreeMegabytes() throws IOException {
-        int cases = 3 * 1024 * 1024 / CASE.length() + 1;
-        assertHolds(write(HEAD + CASE.repeat(cases)), cases);
+        assertHolds(write("#" + "x".repeat(3 * 1024 * 1024) + "\n" + HEAD + CASE), 1);
     }
 
     @Test
@@ -73,6 +75,23 @@ class ReviewedDefectsTest {
                 .contains("loop")
                 .contains("cannot be read");
         assertThat(report.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aPathThatNoFileCanHaveEndsInTwo() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
+        String config = RepositoryFiles.config().toString();
+        assertThat(CasebookMain.run(List.of("--config", config, "a\0b"), print, print))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage");
+    }
+
+    @Test
+    void theCoreWordsOfYamlAreRead() throws IOException {
+        String words = CASE.replace("{category: resident}", "{category: resident, poor: FALSE, account_balance: ~}")
+                .replace("class: A}", "class: A, waived: True, unit_limit: Null}");
+        assertHolds(write(HEAD + words), 1);
     }
 
     private void assertHolds(Path path, int cases) {
