@@ -23,7 +23,7 @@ import org.yibaoban.benefit.VisitTerms.Facility;
  */
 record PlanFigures(List<Placed> placed) {
 
-    private static final Set<String> TERM_KEYS =
+    static final Set<String> TERM_KEYS =
             Set.of("level", "facility", "stay", "person", "value", "of", "times", "from", "to", "source", "reason");
     private static final String SET_HERE = "set here";
 

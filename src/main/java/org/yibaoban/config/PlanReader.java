@@ -20,9 +20,9 @@ import org.yibaoban.membership.InsuranceType;
 /** Reads and checks the benefit plans under {@code config/plans}, one plan a file; docs/plans.md tells the format. */
 public final class PlanReader {
 
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of("plan", "name", "insurance_type", "from", "to", "reference_date", "layers", "parameters");
-    private static final Set<String> LAYER_KEYS = Set.of("layer", "covers", "source", "reason");
+    static final Set<String> LAYER_KEYS = Set.of("layer", "covers", "source", "reason");
     /** A stay cannot be settled where these leave someone out. */
     private static final Set<Layer> FOR_EVERYONE = Layer.OF_EVERY_STAY;
 

@@ -48,9 +48,9 @@ class PatientSideLayersTest {
 
     @Test
     void theSupplementRoundsItsTwoPartsEach() {
-        // inside 0.25 - 0.20 = 0.05, of which 0.045 -> 0.05; outside 0.03, of which 0.0225 -> 0.02
-        Settlement settlement = poor(Lines.a("0.25"), Lines.c("0.03"));
-        assertAmount(settlement, SettlementField.SUPPLEMENT, "0.07");
+        // inside 0.25 - 0.20 = 0.05, of which 0.045 -> 0.05; outside 0.06, of which 0.045 -> 0.05; together not 0.09
+        Settlement settlement = poor(Lines.a("0.25"), Lines.c("0.06"));
+        assertAmount(settlement, SettlementField.SUPPLEMENT, "0.10");
     }
 
     @Test

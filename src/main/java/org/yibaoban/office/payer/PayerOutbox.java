@@ -29,7 +29,7 @@ import org.yibaoban.visit.PatientDetails;
 public class PayerOutbox {
 
     /** Longer than any time-out towards the payer: a task is taken up again only when its taker must be dead. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(90);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 

@@ -8,14 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Asks the running product, from outside, whether every door is open. The server's own "ready" line proves nothing. */
 final class Readiness {
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private static final String SANDBOX = "/payer-sandbox/fhir/metadata";
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -32,14 +33,16 @@ final class Readiness {
         // with no application deployed Payara reports itself as ready: our own check has to be among those it names
         Predicate<HttpResponse<String>> ready =
                 r -> r.statusCode() == 200 && r.body().contains("office-database");
-        Predicate<HttpResponse<String>> page = r -> r.statusCode() < 400;
         if (!answers("/health/ready", ready)) {
             return Optional.of("/health/ready");
         }
-        for (String path : withSandbox ? List.of("/", "/payer-sandbox/fhir/metadata") : List.of("/")) {
-            if (!answers(path, page)) {
-                return Optional.of(path);
-            }
+        // the way to the login is an answer here, but not at the sandbox: until that is loaded, its addresses are the
+        // portal's
+        if (!answers("/", response -> response.statusCode() < 400)) {
+            return Optional.of("/");
+        }
+        if (withSandbox && !answers(SANDBOX, response -> response.statusCode() == 200)) {
+            return Optional.of(SANDBOX);
         }
         return mllpAccepts() ? Optional.empty() : Optional.of("MLLP port " + settings.mllpPort());
     }

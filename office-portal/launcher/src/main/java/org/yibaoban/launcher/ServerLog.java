@@ -54,7 +54,10 @@ final class ServerLog {
 
     /** The innermost causes it named, at most five. */
     List<String> causes() {
-        List<String> causes = matches(CAUSE);
+        // a broken pipe is our own question about readiness, given up
+        List<String> causes = matches(CAUSE).stream()
+                .filter(cause -> !cause.contains("Broken pipe"))
+                .toList();
         return causes.subList(Math.max(0, causes.size() - MOST_REASONS), causes.size());
     }
 
