@@ -68,6 +68,7 @@ final class Postgres implements Database {
 
     @Override
     public void stop() {
+        System.out.println("Stopping the database.");
         try {
             control(STOP_SECONDS, "-m", "fast", "stop");
         } catch (InterruptedException e) {

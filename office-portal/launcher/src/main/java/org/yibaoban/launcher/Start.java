@@ -141,7 +141,6 @@ final class Start implements Command {
             runningServer.stop();
         }
         if (runningDatabase != null) {
-            System.out.println("Stopping the database.");
             runningDatabase.stop();
         }
     }
