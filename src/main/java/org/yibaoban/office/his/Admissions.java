@@ -81,7 +81,7 @@ public class Admissions {
     /** A second admission of a known visit updates it (facts/interfaces.md, 2.3). */
     private Outcome admitAgain(VisitRow visit, HisCommand.Admit admit) {
         refuseCancelled(visit);
-        refuseOtherPatient(visit, admit.patient());
+        refuseOtherPatient(visit, admit.patient(), ReasonCode.VISIT_REOPENED_AS_OTHER);
         describe(visit, admit.patient());
         visit.diagnosed(admit.diagnoses());
         if (visit.status() == VisitStatus.ADMITTED) {
@@ -142,7 +142,7 @@ public class Admissions {
     }
 
     private Outcome update(VisitRow visit, HisCommand.Update update) {
-        refuseOtherPatient(visit, update.patient());
+        refuseOtherPatient(visit, update.patient(), ReasonCode.PATIENT_MISMATCH);
         describe(visit, update.patient());
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
@@ -194,9 +194,9 @@ public class Admissions {
         }
     }
 
-    private static void refuseOtherPatient(VisitRow visit, PatientDetails patient) {
+    private static void refuseOtherPatient(VisitRow visit, PatientDetails patient, ReasonCode reason) {
         if (!visit.patient().number().equals(patient.number().value())) {
-            throw new OfficeRefused(ReasonCode.PATIENT_MISMATCH, "visit " + visit.number(), "");
+            throw new OfficeRefused(reason, "visit " + visit.number(), "");
         }
     }
 

@@ -32,6 +32,9 @@ class StayJourneyIT extends BrowserTest {
     private static final LocatorAssertions.HasAttributeOptions SETTLED_SOON =
             new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
+    /** As the browser's own expressions know it. */
+    private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff]");
+
     private final HisStay stay = new HisStay(Person.employee());
 
     @Test
@@ -100,6 +103,7 @@ class StayJourneyIT extends BrowserTest {
         login(page, "billing");
         page.locator("#search").fill(stay.person().name());
         page.locator("#search-go").click();
+        assertThat(page.locator("#billing-table .ui-datatable-header")).hasText("查找结果");
         Locator found = page.locator("#billing-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
         assertThat(found).containsText("已出院");
         screenshot("5-billing");
@@ -166,13 +170,15 @@ class StayJourneyIT extends BrowserTest {
         assertThat(row).containsText("Self-paid items");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .not()
-                .containsText(Pattern.compile("\\p{IsHan}"));
+                .containsText(HAN);
         screenshot("1-ward");
         page.locator("#logout").click();
 
         discharge();
+        page.locator("#language").click();
         login(page, "billing");
         page.navigate("/bill.xhtml?visit=" + stay.visit());
+        assertThat(page.locator("#submit-claim")).hasText(Pattern.compile("[A-Za-z ]+"));
         assertThat(figure("basic_fund")).hasText("1,392.30");
         page.locator("#submit-claim").click();
         page.locator(".ui-confirmdialog-yes").click();
@@ -181,7 +187,7 @@ class StayJourneyIT extends BrowserTest {
         page.locator("#estimate-table tr.field-deductible a.explain, #estimate-table tr.field-basic_fund a.explain")
                 .first()
                 .click();
-        assertThat(page.locator("#explanation .sentence").first()).not().containsText(Pattern.compile("\\p{IsHan}"));
+        assertThat(page.locator("#explanation .sentence").first()).not().containsText(HAN);
         screenshot("3-explanation");
     }
 
