@@ -19,16 +19,15 @@ final class BasicLayers {
         PlanTerm term = sheet.require(PlanKeys.DEDUCTIBLE);
         Money inScope = sheet.charges().split().inScope();
         Money amount = inScope.min(term.money());
+        int stays = sheet.situation().year().stays();
         sheet.enter(
                 DEDUCTIBLE,
                 amount,
-                Reason.of(
+                () -> Reason.of(
                         "2.1",
-                        "取符合范围 " + inScope + " 与起付线 " + term.money() + " 中较小者（本年已住院 "
-                                + sheet.situation().year().stays() + " 次）",
+                        "取符合范围 " + inScope + " 与起付线 " + term.money() + " 中较小者（本年已住院 " + stays + " 次）",
                         "the smaller of in scope " + inScope + " and the deductible " + term.money()
-                                + " (earlier stays this year: "
-                                + sheet.situation().year().stays() + ")",
+                                + " (earlier stays this year: " + stays + ")",
                         term));
     }
 
@@ -38,7 +37,8 @@ final class BasicLayers {
         YearlyCap cap = new YearlyCap(
                 sheet.find(PlanKeys.BASIC_CAP), sheet.situation().year().basicFund());
         Money inScope = sheet.charges().split().inScope();
-        Money eligible = inScope.minus(sheet.get(DEDUCTIBLE));
+        Money deductible = sheet.get(DEDUCTIBLE);
+        Money eligible = inScope.minus(deductible);
         BigDecimal exact = eligible.yuan().multiply(rate.share());
         // the comparison is made before rounding: 0.004 above the room already reaches the cap
         Optional<Money> room = cap.left().filter(left -> exact.compareTo(left.yuan()) > 0);
@@ -47,19 +47,19 @@ final class BasicLayers {
         Money overCap = eligible.minus(covered);
         sheet.setCoinsurance(covered.minus(pay));
 
-        String base = eligible + " = " + inScope + " − " + sheet.get(DEDUCTIBLE);
+        sheet.enter(BASIC_FUND, pay, () -> {
+            String base = eligible + " = " + inScope + " − " + deductible;
+            String product = Reason.product(eligible, rate);
+            return Reason.of(
+                            "2.2",
+                            "可报 " + base + "；" + product + cap.chinese() + (room.isPresent() ? "，按尚余额度支付" : ""),
+                            "eligible " + base + "; " + product + cap.english()
+                                    + (room.isPresent() ? ", so what is left is paid" : ""),
+                            rateTerm)
+                    .with(cap.parameters());
+        });
         sheet.enter(
-                BASIC_FUND,
-                pay,
-                Reason.of(
-                                "2.2",
-                                "可报 " + base + "；" + Reason.product(eligible, rate) + cap.chinese()
-                                        + (room.isPresent() ? "，按尚余额度支付" : ""),
-                                "eligible " + base + "; " + Reason.product(eligible, rate) + cap.english()
-                                        + (room.isPresent() ? ", so what is left is paid" : ""),
-                                rateTerm)
-                        .with(cap.parameters()));
-        sheet.enter(OVER_CAP, overCap, overCapReason(room, eligible, rate).with(cap.parameters()));
+                OVER_CAP, overCap, () -> overCapReason(room, eligible, rateTerm).with(cap.parameters()));
     }
 
     /** The part of the eligible charges that uses up the room: divided exactly, then rounded once. */
@@ -67,11 +67,13 @@ final class BasicLayers {
         return new Money(room.yuan().divide(rate.share(), 2, RoundingMode.HALF_UP));
     }
 
-    private static Reason overCapReason(Optional<Money> room, Money eligible, Rate rate) {
+    private static Reason overCapReason(Optional<Money> room, Money eligible, PlanTerm rateTerm) {
+        Rate rate = rateTerm.rate();
         return room.map(left -> Reason.of(
                         "2.2",
                         "可报 " + eligible + " − 四舍五入(" + left + " ÷ " + rate + ") " + coveredBy(left, rate),
-                        "eligible " + eligible + " − round(" + left + " ÷ " + rate + ") " + coveredBy(left, rate)))
+                        "eligible " + eligible + " − round(" + left + " ÷ " + rate + ") " + coveredBy(left, rate),
+                        rateTerm))
                 .orElseGet(() -> Reason.of("2.2", "未达年度限额", "the yearly cap is not reached"));
     }
 }

@@ -1,7 +1,6 @@
 package org.yibaoban.benefit;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
@@ -16,8 +15,6 @@ import org.yibaoban.money.Rate;
  * @param inScope what is left for the layers
  */
 public record ChargeSplit(Money fullSelfPay, Money overLimit, Money preSelfPay, Money inScope) {
-
-    public static final ChargeSplit NOTHING = new ChargeSplit(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     /**
      * Splits one line. A reversal is split as its positive twin with all four parts negated.
@@ -51,18 +48,6 @@ public record ChargeSplit(Money fullSelfPay, Money overLimit, Money preSelfPay, 
     private static Rate rateOf(BenefitLine line) {
         return line.preSelfPayRate()
                 .orElseThrow(() -> BenefitFault.ofLine("pre_self_pay_rate", "class B without a rate"));
-    }
-
-    public static ChargeSplit sum(Collection<ChargeSplit> splits) {
-        return splits.stream().reduce(NOTHING, ChargeSplit::plus);
-    }
-
-    public ChargeSplit plus(ChargeSplit other) {
-        return new ChargeSplit(
-                fullSelfPay.plus(other.fullSelfPay),
-                overLimit.plus(other.overLimit),
-                preSelfPay.plus(other.preSelfPay),
-                inScope.plus(other.inScope));
     }
 
     public ChargeSplit negated() {

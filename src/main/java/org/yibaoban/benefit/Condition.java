@@ -44,9 +44,14 @@ public record Condition(
                 && person.map(group -> group.includes(at.member())).orElse(true);
     }
 
-    /** 0 for the poor, then a category, then everyone: the lowest one that holds applies. */
+    /** The poor, then civil servants, then a category, then everyone: the lowest one that holds applies. */
     int personRank() {
-        return person.map(group -> group == PersonGroup.POOR ? 0 : 1).orElse(2);
+        return person.map(group -> switch (group) {
+                    case POOR -> 0;
+                    case CIVIL_SERVANT -> 1;
+                    case IN_SERVICE, RETIRED, RESIDENT -> 2;
+                })
+                .orElse(3);
     }
 
     /** For messages, such as {@code level_2}; blank when it always applies. */

@@ -2,24 +2,38 @@ package org.yibaoban.benefit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yibaoban.money.Money;
 
 /**
- * Why one amount of a settlement is what it is.
- *
- * @param clause where the rule stands, such as {@code spec/settlement.md 2.2}
- * @param chinese the computation in words and figures, in Chinese
- * @param english the same in English
- * @param parameters what the plan contributed
+ * Why one amount of a settlement is what it is. Immutable; the words are put together when they are first read, from
+ * figures that were fixed when the amount was, for most settlements are computed without anybody reading them.
  */
-public record Explanation(
-        SettlementField field,
-        Money amount,
-        String clause,
-        String chinese,
-        String english,
-        List<Parameter> parameters) {
+public final class Explanation {
+
+    private final SettlementField field;
+    private final Money amount;
+    private final Supplier<Reason> writing;
+    private volatile Reason written;
+
+    Explanation(SettlementField field, Money amount, Supplier<Reason> writing) {
+        this.field = field;
+        this.amount = amount;
+        this.writing = writing;
+    }
+
+    /** @param clause section of spec/settlement.md, such as {@code 2.2} */
+    public Explanation(
+            SettlementField field,
+            Money amount,
+            String clause,
+            String chinese,
+            String english,
+            List<Parameter> parameters) {
+        this(field, amount, () -> new Reason(clause, chinese, english, parameters));
+    }
 
     /**
      * A figure of the plan.
@@ -33,4 +47,60 @@ public record Explanation(
      */
     public record Parameter(
             String key, String value, String unit, String source, LocalDate from, Optional<LocalDate> to) {}
+
+    public SettlementField field() {
+        return field;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    /** Where the rule stands, such as {@code spec/settlement.md 2.2}. */
+    public String clause() {
+        return "spec/settlement.md " + reason().clause();
+    }
+
+    /** The computation in words and figures, in Chinese. */
+    public String chinese() {
+        return reason().chinese();
+    }
+
+    /** The same in English. */
+    public String english() {
+        return reason().english();
+    }
+
+    /** What the plan contributed. */
+    public List<Parameter> parameters() {
+        return reason().parameters();
+    }
+
+    /** Two threads may both write it; they write the same. */
+    private Reason reason() {
+        Reason known = written;
+        if (known == null) {
+            known = writing.get();
+            written = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Explanation that
+                && field == that.field
+                && amount.equals(that.amount)
+                && reason().equals(that.reason());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(field, amount);
+    }
+
+    @Override
+    public String toString() {
+        return field.key() + " = " + amount + " [" + clause() + "] " + english();
+    }
 }

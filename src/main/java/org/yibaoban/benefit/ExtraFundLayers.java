@@ -5,7 +5,6 @@ import static org.yibaoban.benefit.SettlementField.OVER_CAP;
 import static org.yibaoban.benefit.SettlementField.SERIOUS_ILLNESS;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.yibaoban.money.Money;
 
 /** What is paid above the basic fund: large amount for employees, serious illness for residents (2.3 and 2.4). */
@@ -18,12 +17,11 @@ final class ExtraFundLayers {
         YearlyCap cap = new YearlyCap(
                 sheet.find(PlanKeys.LARGE_CAP), sheet.situation().year().largeAmount());
         Money overCap = sheet.get(OVER_CAP);
-        String product = Reason.product(overCap, rate.rate());
-        sheet.enter(
-                LARGE_AMOUNT,
-                cap.limit(rate.rate().of(overCap)),
-                Reason.of("2.3", "超封顶线 " + product + cap.chinese(), "above the cap " + product + cap.english(), rate)
-                        .with(cap.parameters()));
+        sheet.enter(LARGE_AMOUNT, cap.limit(rate.rate().of(overCap)), () -> {
+            String product = Reason.product(overCap, rate.rate());
+            return Reason.of("2.3", "超封顶线 " + product + cap.chinese(), "above the cap " + product + cap.english(), rate)
+                    .with(cap.parameters());
+        });
     }
 
     static void seriousIllness(Worksheet sheet) {
@@ -31,23 +29,23 @@ final class ExtraFundLayers {
         YearlyCap cap = new YearlyCap(
                 sheet.find(PlanKeys.SERIOUS_CAP), sheet.situation().year().seriousIllness());
         Money earlier = sheet.situation().year().seriousBurden();
-        Money after = earlier.plus(sheet.burden());
+        Money burden = sheet.burden();
+        Money after = earlier.plus(burden);
         BigDecimal paidBefore = bands.apply(earlier);
         BigDecimal paidAfter = bands.apply(after);
         BigDecimal exact = paidAfter.subtract(paidBefore);
-        String figures =
-                paidAfter.toPlainString() + " − " + paidBefore.toPlainString() + " = " + Reason.rounding(exact);
-        sheet.enter(
-                SERIOUS_ILLNESS,
-                cap.limit(Money.rounded(exact)),
-                new Reason(
-                                "2.4",
-                                "本次合规自付 " + sheet.burden() + "，年内此前 " + earlier + "，累计 " + after + "，起付 "
-                                        + bands.threshold().money() + "；分段累计应付 " + figures + cap.chinese(),
-                                "burden of this stay " + sheet.burden() + ", earlier " + earlier + ", together " + after
-                                        + ", threshold " + bands.threshold().money() + "; by the bands " + figures
-                                        + cap.english(),
-                                List.copyOf(bands.parameters()))
-                        .with(cap.parameters()));
+        sheet.enter(SERIOUS_ILLNESS, cap.limit(Money.rounded(exact)), () -> {
+            String figures =
+                    paidAfter.toPlainString() + " − " + paidBefore.toPlainString() + " = " + Reason.rounding(exact);
+            return new Reason(
+                            "2.4",
+                            "本次合规自付 " + burden + "，年内此前 " + earlier + "，累计 " + after + "，起付 "
+                                    + bands.threshold().money() + "；分段累计应付 " + figures + cap.chinese(),
+                            "burden of this stay " + burden + ", earlier " + earlier + ", together " + after
+                                    + ", threshold " + bands.threshold().money() + "; by the bands " + figures
+                                    + cap.english(),
+                            bands.parameters())
+                    .with(cap.parameters());
+        });
     }
 }

@@ -18,17 +18,17 @@ final class TopUpLayers {
         Money inside = inside(sheet);
         ChargeSplit split = sheet.charges().split();
         Money outside = split.fullSelfPay().plus(split.overLimit());
-        String insideText = Reason.product(inside, insideRate.rate());
-        String outsideText = Reason.product(outside, outsideRate.rate());
-        sheet.enter(
-                SUPPLEMENT,
-                insideRate.rate().of(inside).plus(outsideRate.rate().of(outside)),
-                Reason.of(
-                        "2.5",
-                        "目录内自付 " + insideText + "；目录外 " + outsideText,
-                        "inside the catalogue " + insideText + "; outside " + outsideText,
-                        insideRate,
-                        outsideRate));
+        Money pay = insideRate.rate().of(inside).plus(outsideRate.rate().of(outside));
+        sheet.enter(SUPPLEMENT, pay, () -> {
+            String insideText = Reason.product(inside, insideRate.rate());
+            String outsideText = Reason.product(outside, outsideRate.rate());
+            return Reason.of(
+                    "2.5",
+                    "目录内自付 " + insideText + "；目录外 " + outsideText,
+                    "inside the catalogue " + insideText + "; outside " + outsideText,
+                    insideRate,
+                    outsideRate);
+        });
     }
 
     static void assistance(Worksheet sheet) {
@@ -38,17 +38,15 @@ final class TopUpLayers {
         Money inside = inside(sheet);
         Money insidePart = supplementInside(sheet, inside);
         Money rest = inside.minus(insidePart);
-        String product = rest + " = " + inside + " − " + insidePart + "；" + Reason.product(rest, rate.rate());
-        sheet.enter(
-                ASSISTANCE,
-                cap.limit(rate.rate().of(rest)),
-                Reason.of(
-                                "2.6",
-                                "目录内自付扣除补充保险后 " + product + cap.chinese(),
-                                "inside the catalogue after the supplement " + product.replace("；", "; ")
-                                        + cap.english(),
-                                rate)
-                        .with(cap.parameters()));
+        sheet.enter(ASSISTANCE, cap.limit(rate.rate().of(rest)), () -> {
+            String product = rest + " = " + inside + " − " + insidePart + "；" + Reason.product(rest, rate.rate());
+            return Reason.of(
+                            "2.6",
+                            "目录内自付扣除补充保险后 " + product + cap.chinese(),
+                            "inside the catalogue after the supplement " + product.replace("；", "; ") + cap.english(),
+                            rate)
+                    .with(cap.parameters());
+        });
     }
 
     /** What the patient still bears inside the catalogue after the funds. */

@@ -34,10 +34,11 @@ interface VisitSettling {
     }
 
     private static void notCovered(Worksheet sheet, Plan.Step step) {
-        String group = step.covers().map(PersonGroup::key).orElse("");
-        String chinese = step.covers().map(PersonGroup::chinese).orElse("");
-        Reason reason = Reason.of("2", "仅适用于" + chinese, "covers only: " + group);
-        sheet.enter(step.layer().field(), Money.ZERO, reason.with(List.of(step.parameter())));
+        sheet.enter(step.layer().field(), Money.ZERO, () -> {
+            String group = step.covers().map(PersonGroup::key).orElse("");
+            String chinese = step.covers().map(PersonGroup::chinese).orElse("");
+            return Reason.of("2", "仅适用于" + chinese, "covers only: " + group).with(List.of(step.parameter()));
+        });
     }
 
     /** spec/settlement.md, "An outpatient visit". */
@@ -50,16 +51,15 @@ interface VisitSettling {
         YearlyCap cap = new YearlyCap(
                 sheet.find(PlanKeys.OUTPATIENT_CAP), sheet.situation().year().outpatientFund());
         Money inScope = sheet.charges().split().inScope();
-        String product = Reason.product(inScope, rate.rate());
-        sheet.enter(
-                BASIC_FUND,
-                cap.limit(rate.rate().of(inScope)),
-                Reason.of(
-                                "2 outpatient",
-                                "门诊符合范围 " + product + cap.chinese(),
-                                "in scope " + product + cap.english(),
-                                rate)
-                        .with(cap.parameters()));
+        sheet.enter(BASIC_FUND, cap.limit(rate.rate().of(inScope)), () -> {
+            String product = Reason.product(inScope, rate.rate());
+            return Reason.of(
+                            "2 outpatient",
+                            "门诊符合范围 " + product + cap.chinese(),
+                            "in scope " + product + cap.english(),
+                            rate)
+                    .with(cap.parameters());
+        });
     }
 
     /** spec/settlement.md, "A fixed-price disease". */
@@ -78,15 +78,16 @@ interface VisitSettling {
         String clause = "2 fixed price";
         String basicText = Reason.product(price, basicShare.rate());
         String supplementText = Reason.product(price, supplementShare.rate());
-        sheet.enter(BASIC_FUND, basic, Reason.of(clause, "定额 " + basicText, "fixed price " + basicText, basicShare));
+        sheet.enter(
+                BASIC_FUND, basic, () -> Reason.of(clause, "定额 " + basicText, "fixed price " + basicText, basicShare));
         sheet.enter(
                 SUPPLEMENT,
                 supplement,
-                Reason.of(clause, "定额 " + supplementText, "fixed price " + supplementText, supplementShare));
+                () -> Reason.of(clause, "定额 " + supplementText, "fixed price " + supplementText, supplementShare));
         sheet.enter(
                 HOSPITAL_LIABILITY,
                 total.minus(price),
-                Reason.of(
+                () -> Reason.of(
                         clause,
                         "总费用 " + total + " − 定额 " + price + "（负数为医院结余）",
                         "total " + total + " − fixed price " + price + " (negative: the hospital keeps it)"));
@@ -104,6 +105,6 @@ interface VisitSettling {
     static void selfPaying(Worksheet sheet) {
         Standing standing = sheet.situation().member().standing();
         sheet.explainTheRestBy(
-                Reason.of("2 self-paying", "自费结算：" + standing.chinese(), "self-paying: " + standing.english()));
+                () -> Reason.of("2 self-paying", "自费结算：" + standing.chinese(), "self-paying: " + standing.english()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yibaoban.money.Money;
 
 /**
@@ -13,6 +14,9 @@ import org.yibaoban.money.Money;
  */
 final class Worksheet {
 
+    private static final Supplier<Reason> DOES_NOT_ARISE =
+            Reason.fixed("2", "方案或本次结算无此项", "does not arise in this plan or settlement");
+
     private final Plan plan;
     private final Situation situation;
     private final Charges charges;
@@ -20,7 +24,7 @@ final class Worksheet {
     private final List<Explanation> explanation = new ArrayList<>();
     private Money coinsurance = Money.ZERO;
     private Money burden = Money.ZERO;
-    private Reason otherwise = Reason.of("2", "方案或本次结算无此项", "does not arise in this plan or settlement");
+    private Supplier<Reason> otherwise = DOES_NOT_ARISE;
 
     Worksheet(Plan plan, Situation situation, Charges charges) {
         this.plan = plan;
@@ -45,11 +49,16 @@ final class Worksheet {
         return amounts.getOrDefault(field, Money.ZERO);
     }
 
-    void enter(SettlementField field, Money amount, Reason reason) {
+    /**
+     * Enters an amount, once.
+     *
+     * @param reason called when somebody reads it, long after: it must use only figures fixed by now, not this sheet's
+     */
+    void enter(SettlementField field, Money amount, Supplier<Reason> reason) {
         if (amounts.put(field, amount) != null) {
             throw new IllegalStateException(field.key() + " is settled twice");
         }
-        explanation.add(reason.explain(field, amount));
+        explanation.add(new Explanation(field, amount, reason));
     }
 
     boolean has(SettlementField field) {
@@ -57,7 +66,7 @@ final class Worksheet {
     }
 
     /** Why the fields that nobody enters are 0. */
-    void explainTheRestBy(Reason reason) {
+    void explainTheRestBy(Supplier<Reason> reason) {
         otherwise = reason;
     }
 

@@ -25,7 +25,7 @@ public final class Casebook {
 
     /** With every kind of the product, against the configuration of a folder. */
     public static Casebook of(Path configDir) {
-        return new Casebook(List.of(new SettlementCases(configDir)));
+        return new Casebook(List.of(new SettlementCases(configDir), new AuditCases(configDir)));
     }
 
     /** @param paths files, or folders that are searched for *.yaml and *.yml */

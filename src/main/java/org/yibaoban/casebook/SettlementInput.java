@@ -27,7 +27,7 @@ import org.yibaoban.visit.VisitType;
 record SettlementInput(
         Member member, YearToDate year, VisitTerms visit, List<BenefitLine> lines, Optional<LocalDate> discharged) {
 
-    private static final Set<String> PERSON_KEYS = Set.of("category", "poor", "account_balance");
+    private static final Set<String> PERSON_KEYS = Set.of("category", "poor", "civil_servant", "account_balance");
     private static final Set<String> YEAR_KEYS = Set.of(
             "stays",
             "basic_fund",
@@ -57,6 +57,7 @@ record SettlementInput(
                 MemberCategory.ofKey(category.text())
                         .orElseThrow(() -> category.fault("unknown category " + category.text())),
                 flag(node, "poor"),
+                flag(node, "civil_servant"),
                 amount(node, "account_balance"),
                 Standing.ACTIVE);
     }
@@ -87,7 +88,7 @@ record SettlementInput(
                 node.find("fixed_price").map(SettlementInput::notNegative));
     }
 
-    private static int level(YamlNode node) {
+    static int level(YamlNode node) {
         int level = node.integer();
         if (level < 1 || level > 3) {
             throw node.fault("a hospital level is 1, 2 or 3, not " + level);

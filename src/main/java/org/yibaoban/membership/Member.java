@@ -7,9 +7,11 @@ import org.yibaoban.money.Money;
  * What the benefit rules need to know of a person.
  *
  * @param poor poor and on file (建档立卡), which changes thresholds and opens further layers
+ * @param civilServant has the civil servants' medical subsidy (公务员标志, cvlserv_flag)
  * @param accountBalance what the personal account holds, in yuan
  */
-public record Member(MemberCategory category, boolean poor, Money accountBalance, Standing standing) {
+public record Member(
+        MemberCategory category, boolean poor, boolean civilServant, Money accountBalance, Standing standing) {
 
     /** @throws IllegalArgumentException for a negative account balance */
     public Member {
@@ -20,7 +22,12 @@ public record Member(MemberCategory category, boolean poor, Money accountBalance
         }
     }
 
-    /** A member in good standing who is not poor. */
+    /** A member who is no civil servant. */
+    public Member(MemberCategory category, boolean poor, Money accountBalance, Standing standing) {
+        this(category, poor, false, accountBalance, standing);
+    }
+
+    /** A member in good standing who is neither poor nor a civil servant. */
     public static Member active(MemberCategory category, Money accountBalance) {
         return new Member(category, false, accountBalance, Standing.ACTIVE);
     }

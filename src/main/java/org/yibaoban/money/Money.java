@@ -39,10 +39,16 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     }
 
     public Money plus(Money other) {
+        if (other.isZero()) {
+            return this; // most parts of most charge lines are nothing
+        }
         return new Money(yuan.add(other.yuan));
     }
 
     public Money minus(Money other) {
+        if (other.isZero()) {
+            return this;
+        }
         return new Money(yuan.subtract(other.yuan));
     }
 

@@ -39,6 +39,9 @@ public class MembershipRow {
 
     private boolean poor;
 
+    @Column(name = "civil_servant")
+    private boolean civilServant;
+
     @Enumerated(EnumType.STRING)
     private Standing standing;
 
@@ -84,6 +87,7 @@ public class MembershipRow {
         this.planId = membership.planId();
         this.category = member.category();
         this.poor = member.poor();
+        this.civilServant = member.civilServant();
         this.standing = member.standing();
         this.accountBalance = member.accountBalance();
         this.verifiedOn = membership.verifiedOn();
@@ -101,7 +105,7 @@ public class MembershipRow {
                 memberNumber,
                 insuranceType,
                 planId,
-                new Member(category, poor, accountBalance, standing),
+                new Member(category, poor, civilServant, accountBalance, standing),
                 new YearToDate(
                         yearStays,
                         yearBasicFund,

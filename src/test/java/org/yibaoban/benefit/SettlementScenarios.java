@@ -72,6 +72,7 @@ final class SettlementScenarios {
         Member member = new Member(
                 oneOf(List.of(MemberCategory.values())),
                 random.nextBoolean(),
+                random.nextBoolean(),
                 money(5_000),
                 random.nextInt(20) == 0 ? oneOf(List.of(Standing.values())) : Standing.ACTIVE);
         return new Scenario(seed, plan, member, year(plan), visit(plan, member), lines());

@@ -55,7 +55,7 @@ class CasebookTest {
                 .run(List.of(RepositoryFiles.config().resolve("cases/settlement")));
         assertThat(report.table()).isEmpty();
         assertThat(report.faults()).isEmpty();
-        assertThat(report.cases()).isGreaterThanOrEqualTo(63);
+        assertThat(report.cases()).isGreaterThanOrEqualTo(96);
     }
 
     @Test

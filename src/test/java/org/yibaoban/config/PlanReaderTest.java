@@ -76,7 +76,7 @@ class PlanReaderTest {
     private Path folder;
 
     @Test
-    void theElevenPlansOfTheRepositoryAreGood() {
+    void theTwelvePlansOfTheRepositoryAreGood() {
         Plans plans = PlanReader.read(RepositoryFiles.config());
         assertThat(plans.ids())
                 .containsExactly(
@@ -85,6 +85,7 @@ class PlanReaderTest {
                         "guangxi-outpatient-2017",
                         "guangyuan-employee-2009",
                         "hecheng-employee",
+                        "hecheng-employee-away",
                         "hecheng-resident",
                         "jiaozuo-employee-2017",
                         "jiaozuo-resident-2017",
@@ -100,7 +101,7 @@ class PlanReaderTest {
         Plans plans = PlanReader.read(RepositoryFiles.config());
         LocalDate today = LocalDate.of(2026, 11, 22);
         assertThat(plans.ids().stream().filter(id -> plans.inForce(id, today).isPresent()))
-                .containsExactly("hecheng-employee", "hecheng-resident");
+                .containsExactly("hecheng-employee", "hecheng-employee-away", "hecheng-resident");
     }
 
     @Test

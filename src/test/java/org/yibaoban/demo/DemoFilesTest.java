@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.catalogue.ChargeType;
@@ -22,6 +23,7 @@ import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.CsvTable;
 import org.yibaoban.config.DemoUsers;
 import org.yibaoban.config.HospitalReader;
+import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.MemberCategory;
@@ -132,10 +134,15 @@ class DemoFilesTest {
         });
         assertThat(hospital.level()).isEqualTo(3);
         assertThat(hospital.departmentOfWard("W0304A").orElseThrow().code()).isEqualTo("0304");
-        CsvTable.read(
-                CONFIG.resolve("demo/members.csv"),
-                DemoMembers.COLUMNS,
-                row -> assertThat(hospital.plansByInsurance()).containsValue(row.get("plan_id")));
+        Plans plans = PlanReader.read(CONFIG);
+        Set<String> used = new HashSet<>();
+        CsvTable.read(CONFIG.resolve("demo/members.csv"), DemoMembers.COLUMNS, row -> {
+            assertThat(plans.inForce(row.get("plan_id"), DAY)).isPresent();
+            used.add(row.get("plan_id"));
+        });
+        assertThat(used)
+                .contains("hecheng-employee-away")
+                .containsAll(hospital.plansByInsurance().values());
     }
 
     @Test

@@ -32,7 +32,8 @@ final class DemoMembers {
             "year_serious_burden",
             "year_serious_illness",
             "year_assistance",
-            "year_outpatient_fund");
+            "year_outpatient_fund",
+            "civil_servant");
 
     private static final int COUNT = 200;
     private static final String SURNAMES = "禾麦沈顾陆江俞柏汪卞岑薛邬盛柯骆祁霍阮蓝詹芮储翟晏洪瞿冉秋闵颜殷路宫耿戚焦桂柴苗贺谈邵";
@@ -79,12 +80,21 @@ final class DemoMembers {
                 birth.toString(),
                 String.format("990000%010d", 26_000_000 + index),
                 employee ? "310" : "390",
-                employee ? "hecheng-employee" : "hecheng-resident",
+                plan(index, employee),
                 category,
                 String.valueOf(index % 20 == 8),
                 standing(index),
                 employee ? yuan(random.nextInt(900_000)) : "0.00",
-                used(index, employee));
+                used(index, employee),
+                String.valueOf(index % 10 == 2 || index % 20 == 5));
+    }
+
+    /** A few employees live elsewhere, and are filed for treatment away from home. */
+    private static String plan(int index, boolean employee) {
+        if (!employee) {
+            return "hecheng-resident";
+        }
+        return index % 20 == 3 || index % 40 == 12 ? "hecheng-employee-away" : "hecheng-employee";
     }
 
     private static String standing(int index) {

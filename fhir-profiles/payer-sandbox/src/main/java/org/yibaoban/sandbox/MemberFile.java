@@ -71,6 +71,7 @@ final class MemberFile {
                         MemberCategory.ofKey(get(row, "category"))
                                 .orElseThrow(() -> new IllegalArgumentException("category is unknown")),
                         Boolean.parseBoolean(get(row, "poor")),
+                        Boolean.parseBoolean(row.get("civil_servant")),
                         Money.of(get(row, "account_balance")),
                         Standing.valueOf(get(row, "standing"))));
     }

@@ -47,6 +47,7 @@ final class MemberTable {
                 new Member(
                         MemberCategory.ofKey(row.getString("category")).orElseThrow(),
                         row.getBoolean("poor"),
+                        row.getBoolean("civil_servant"),
                         new Money(row.getBigDecimal("account_balance")),
                         Standing.valueOf(row.getString("standing"))));
     }
@@ -55,7 +56,8 @@ final class MemberTable {
     boolean addIfAbsent(RegisteredMember member) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("insert into member (member_number, identity_number, name, insurance_type,"
-                        + " plan_id, category, poor, standing, account_balance) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " plan_id, category, poor, standing, account_balance, civil_servant)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing")) {
             statement.setString(1, member.memberNumber());
             statement.setString(2, member.identityNumber());
@@ -66,6 +68,7 @@ final class MemberTable {
             statement.setBoolean(7, member.member().poor());
             statement.setString(8, member.member().standing().name());
             statement.setBigDecimal(9, member.member().accountBalance().yuan());
+            statement.setBoolean(10, member.member().civilServant());
             return statement.executeUpdate() == 1;
         }
     }

@@ -71,6 +71,9 @@ final class PersonMapping {
                         .setCode(membership.member().category().code())));
         coverage.addExtension(
                 Elements.extension("poor", new BooleanType(membership.member().poor())));
+        if (membership.member().civilServant()) {
+            coverage.addExtension(Elements.extension("civil-servant", new BooleanType(true)));
+        }
         coverage.addExtension(Elements.extension(
                 "account-balance", Elements.money(membership.member().accountBalance())));
         coverage.setStatus(Coverage.CoverageStatus.ACTIVE);
@@ -108,9 +111,8 @@ final class PersonMapping {
                 .getCode();
         MemberCategory category = MemberCategory.ofCode(code)
                 .orElseThrow(() -> new MappingFault("Coverage.extension(person-type)", "unknown: " + code));
-        boolean poor = Elements.extension("Coverage", coverage.getExtension(), "poor", BooleanType.class)
-                .map(BooleanType::booleanValue)
-                .orElse(false);
+        boolean poor = flag(coverage, "poor");
+        boolean civilServant = flag(coverage, "civil-servant");
         org.yibaoban.money.Money balance = Elements.extension(
                         "Coverage", coverage.getExtension(), "account-balance", Money.class)
                 .map(money -> Elements.amount("Coverage.extension(account-balance)", money))
@@ -118,6 +120,12 @@ final class PersonMapping {
         if (balance.isNegative()) {
             throw new MappingFault("Coverage.extension(account-balance)", "is negative");
         }
-        return new Member(category, poor, balance, standing);
+        return new Member(category, poor, civilServant, balance, standing);
+    }
+
+    private static boolean flag(Coverage coverage, String name) {
+        return Elements.extension("Coverage", coverage.getExtension(), name, BooleanType.class)
+                .map(BooleanType::booleanValue)
+                .orElse(false);
     }
 }

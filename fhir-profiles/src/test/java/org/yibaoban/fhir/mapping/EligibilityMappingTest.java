@@ -14,6 +14,7 @@ import org.yibaoban.fhir.mapping.EligibilityMapping.Finding;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Question;
 import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.fhir.profile.ProfileValidator;
+import org.yibaoban.membership.Member;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
 
@@ -54,6 +55,23 @@ class EligibilityMappingTest {
 
         assertThat(finding.membership()).isEmpty();
         assertThat(finding.reason()).contains("未参保");
+    }
+
+    @Test
+    void aCivilServantIsOneOnTheOtherSideToo() {
+        Membership sent = Stays.membership(Standing.ACTIVE);
+        Member member = sent.member();
+        Membership civilServant = new Membership(
+                sent.memberNumber(),
+                sent.insuranceType(),
+                sent.planId(),
+                new Member(member.category(), member.poor(), true, member.accountBalance(), member.standing()),
+                sent.yearToDate(),
+                sent.verifiedOn());
+
+        assertThat(roundTrip(Optional.of(civilServant), Optional.empty()).membership())
+                .contains(civilServant);
+        assertThat(roundTrip(Optional.of(sent), Optional.empty()).membership()).contains(sent);
     }
 
     @Test

@@ -33,7 +33,8 @@ record Person(String patientNumber, String identityNumber, String name, String s
             "year_serious_burden",
             "year_serious_illness",
             "year_assistance",
-            "year_outpatient_fund");
+            "year_outpatient_fund",
+            "civil_servant");
 
     /** The people whom the demonstration's payer insures, {@code demo/members.csv}. */
     static List<Person> members(Path config) {
