@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yibaoban.launcher.day.Day;
 
 /**
- * A power cut in the middle of a hospital's day, and another while its bills are settled: launcher, server and database
- * are killed with no chance to say anything. Nothing that was acknowledged is missing, and the day goes on by itself.
+ * A power cut in the middle of a hospital's day: launcher, server and database are killed with no chance to say
+ * anything. Nothing that was acknowledged is missing, and the day goes on by itself.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CrashIT {
@@ -52,7 +52,7 @@ class CrashIT {
     }
 
     @Test
-    void theDaySurvivesTwoPowerCutsAndItsBooksAgree() throws Exception {
+    void theDaySurvivesAPowerCutAndItsBooksAgree() throws Exception {
         state = folder.resolve("state");
         httpPort = Ports.anyFree();
         mllpPort = Ports.anyFree();
@@ -60,9 +60,6 @@ class CrashIT {
         CompletableFuture<Integer> day = CompletableFuture.supplyAsync(this::playTheDay);
 
         awaitCount("select count(*) from charge_line", 1_000, day);
-        cutThePower();
-        start();
-        awaitCount("select count(*) from claim", 5, day);
         cutThePower();
         start();
 
