@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var LEVEL = {
-    '0': {colour: '#2f7d4f', decal: 'none'},
+    '0': {colour: '#2f7d4f', decal: {symbol: 'none'}},
     '80': {colour: '#8a6100', decal: {symbol: 'circle', dashArrayX: [[8, 8]], dashArrayY: [8, 8], color: 'rgba(255,255,255,.45)'}},
     '90': {colour: '#b54708', decal: {symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -0.78, color: 'rgba(255,255,255,.45)'}},
     '100': {colour: '#b42318', decal: {symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: 0.78, color: 'rgba(255,255,255,.45)'}}

@@ -58,7 +58,8 @@ final class BasicLayers {
                             rateTerm)
                     .with(cap.parameters());
         });
-        sheet.enter(OVER_CAP, overCap, () -> overCapReason(room, eligible, rate).with(cap.parameters()));
+        sheet.enter(
+                OVER_CAP, overCap, () -> overCapReason(room, eligible, rateTerm).with(cap.parameters()));
     }
 
     /** The part of the eligible charges that uses up the room: divided exactly, then rounded once. */
@@ -66,11 +67,13 @@ final class BasicLayers {
         return new Money(room.yuan().divide(rate.share(), 2, RoundingMode.HALF_UP));
     }
 
-    private static Reason overCapReason(Optional<Money> room, Money eligible, Rate rate) {
+    private static Reason overCapReason(Optional<Money> room, Money eligible, PlanTerm rateTerm) {
+        Rate rate = rateTerm.rate();
         return room.map(left -> Reason.of(
                         "2.2",
                         "可报 " + eligible + " − 四舍五入(" + left + " ÷ " + rate + ") " + coveredBy(left, rate),
-                        "eligible " + eligible + " − round(" + left + " ÷ " + rate + ") " + coveredBy(left, rate)))
+                        "eligible " + eligible + " − round(" + left + " ÷ " + rate + ") " + coveredBy(left, rate),
+                        rateTerm))
                 .orElseGet(() -> Reason.of("2.2", "未达年度限额", "the yearly cap is not reached"));
     }
 }

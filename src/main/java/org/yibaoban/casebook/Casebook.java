@@ -1,6 +1,8 @@
 package org.yibaoban.casebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ public final class Casebook {
 
     /** With every kind of the product, against the configuration of a folder. */
     public static Casebook of(Path configDir) {
-        return new Casebook(List.of(new SettlementCases(configDir)));
+        return new Casebook(List.of(new SettlementCases(configDir), new AuditCases(configDir)));
     }
 
     /** @param paths files, or folders that are searched for *.yaml and *.yml */
@@ -59,7 +61,7 @@ public final class Casebook {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> below = Files.walk(path)) {
+        try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> files = new ArrayList<>(below.filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()
@@ -68,7 +70,7 @@ public final class Casebook {
                 throw new ConfigFault(path, 0, "no case file (*.yaml) here");
             }
             return files;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ConfigFault(path, 0, "cannot be read: " + e);
         }
     }

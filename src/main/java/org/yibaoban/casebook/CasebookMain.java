@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,16 @@ public final class CasebookMain {
 
     /** @return the exit code */
     static int run(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            return runPaths(args, out, err);
+        } catch (InvalidPathException e) {
+            // also a Chinese path under a locale without Chinese, such as LANG=C
+            err.println("no path in this locale: " + e.getMessage() + "\n" + USAGE);
+            return 2;
+        }
+    }
+
+    private static int runPaths(List<String> args, PrintStream out, PrintStream err) {
         Path config = Path.of("config");
         List<Path> paths = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {

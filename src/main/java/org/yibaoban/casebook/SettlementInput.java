@@ -88,7 +88,7 @@ record SettlementInput(
                 node.find("fixed_price").map(SettlementInput::notNegative));
     }
 
-    private static int level(YamlNode node) {
+    static int level(YamlNode node) {
         int level = node.integer();
         if (level < 1 || level > 3) {
             throw node.fault("a hospital level is 1, 2 or 3, not " + level);

@@ -46,7 +46,7 @@ final class PlanCheck {
             }
         });
         checkBands();
-        checkPair(PlanKeys.FIXED_PRICE_BASIC, PlanKeys.FIXED_PRICE_SUPPLEMENT);
+        new PlanPairs(root, byKey).check();
     }
 
     private void checkLayers() {
@@ -188,11 +188,5 @@ final class PlanCheck {
 
     private YamlNode nodeOf(String key) {
         return byKey.get(key).get(0).node();
-    }
-
-    private void checkPair(String one, String other) {
-        if (byKey.containsKey(one) != byKey.containsKey(other)) {
-            throw root.get("parameters").fault("keys " + one + " and " + other + " go together");
-        }
     }
 }

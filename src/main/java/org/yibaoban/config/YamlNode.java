@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * A value of a YAML file that knows its file and line, so that every fault can name them. Scalars are kept as written:
@@ -29,8 +30,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
-    /** No figure of the trade is longer; without a limit 1e999999999 would fill the memory. */
-    private static final int MOST_DIGITS = 30;
+    /** Far above any figure of the trade, quotients written out included; without it 1e999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 100;
 
     private final Path file;
     private final String path;
@@ -47,7 +48,9 @@ public final class YamlNode {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
+                    .setSchema(new CoreSchema())
                     .setAllowDuplicateKeys(false)
+                    .setCodePointLimit(Integer.MAX_VALUE)
                     .build();
             return new Compose(settings)
                     .composeString(Files.readString(file))
@@ -60,6 +63,9 @@ public final class YamlNode {
             throw new ConfigFault(file, line, "no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new ConfigFault(file, 0, "no YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            // the composer recurses and has no limit of its own; it holds nothing that the unwinding could spoil
+            throw new ConfigFault(file, 0, "nested too deeply");
         }
     }
 
@@ -153,7 +159,7 @@ public final class YamlNode {
     public BigDecimal decimal() {
         try {
             BigDecimal decimal = new BigDecimal(text());
-            if (Math.abs((long) decimal.precision()) + Math.abs((long) decimal.scale()) > MOST_DIGITS) {
+            if (decimal.precision() > MOST_DIGITS || Math.abs((long) decimal.scale()) > MOST_DIGITS) {
                 throw fault("a decimal of at most " + MOST_DIGITS + " digits is expected here, not " + text());
             }
             return decimal;
@@ -174,8 +180,8 @@ public final class YamlNode {
     /** @throws ConfigFault when this is neither true nor false */
     public boolean bool() {
         return switch (text()) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
             default -> throw fault("true or false is expected here, not " + text());
         };
     }

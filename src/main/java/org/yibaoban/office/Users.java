@@ -1,9 +1,11 @@
 package org.yibaoban.office;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,25 +28,41 @@ public class Users {
     @Inject
     private Pbkdf2PasswordHash hash;
 
+    @Inject
+    private Clock clock;
+
     /** Compared where the username is unknown, so that an answer takes as long as for a known one. */
     private String nobodysHash;
+
+    private RecentLogins recent;
+
+    @PostConstruct
+    void prepare() {
+        hash.initialize(HASHING);
+        nobodysHash = hash.generate("nobody".toCharArray());
+        recent = new RecentLogins(clock);
+    }
 
     /** Empty when the name or the password is wrong; which of both is not told. */
     @Transactional
     public Optional<AppUser> authenticate(String username, String password) {
-        hash.initialize(HASHING);
+        return recent.find(username, password).or(() -> verify(username, password));
+    }
+
+    private Optional<AppUser> verify(String username, String password) {
         Optional<UserRow> row = rows.find(username);
         boolean right = hash.verify(
-                password.toCharArray(), row.map(UserRow::passwordHash).orElseGet(this::nobodysHash));
-        return row.filter(known -> right)
-                .map(user -> new AppUser(
-                        user.username(), user.displayName(), user.englishName(), user.roles(), user.department()));
+                password.toCharArray(), row.map(UserRow::passwordHash).orElse(nobodysHash));
+        Optional<AppUser> user = row.filter(known -> right)
+                .map(known -> new AppUser(
+                        known.username(), known.displayName(), known.englishName(), known.roles(), known.department()));
+        user.ifPresent(known -> recent.remember(known, password));
+        return user;
     }
 
     /** Adds a user where the name is free; used for the demo's users. */
     @Transactional
     public void addIfAbsent(AppUser user, String password) {
-        hash.initialize(HASHING);
         if (rows.find(user.username()).isEmpty()) {
             rows.add(new UserRow(
                     user.username(),
@@ -54,12 +72,5 @@ public class Users {
                     Set.copyOf(user.roles()),
                     user.department()));
         }
-    }
-
-    private synchronized String nobodysHash() {
-        if (nobodysHash == null) {
-            nobodysHash = hash.generate("nobody".toCharArray());
-        }
-        return nobodysHash;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.visit.PatientDetails;
@@ -45,7 +46,9 @@ public class PatientRow {
 
     /** Takes over what the HIS says; what it leaves out stays as it was. */
     public final void describe(PatientDetails details) {
-        details.identityNumber().ifPresent(value -> this.identityNumber = value);
+        // the check character X is typed in either case
+        details.identityNumber()
+                .ifPresent(value -> this.identityNumber = value.trim().toUpperCase(Locale.ROOT));
         details.birthDate().ifPresent(value -> this.birthDate = value);
         this.name = details.name().isBlank() && name != null ? name : details.name();
         this.sex = details.sex() == Sex.UNKNOWN && sex != null ? sex : details.sex();

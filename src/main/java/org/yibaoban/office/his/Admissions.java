@@ -39,7 +39,8 @@ public class Admissions {
         }
         Optional<VisitRow> known = visits.lock(command.visit());
         if (known.isEmpty()) {
-            return new Outcome.Waiting("visit " + command.visit() + " is not admitted yet");
+            return new Outcome.Waiting(
+                    "就诊 " + command.visit() + " 尚未入院 / visit " + command.visit() + " is not admitted yet");
         }
         VisitRow visit = known.get();
         if (command instanceof HisCommand.CancelAdmission) {
@@ -74,25 +75,25 @@ public class Admissions {
         visit.diagnosed(admit.diagnoses());
         visits.moved(visit, admit.location(), doctor, admit.at());
         checkIdentity(visit);
-        return new Outcome.Applied("admitted");
+        return new Outcome.Applied("已入院 / admitted");
     }
 
     /** A second admission of a known visit updates it (facts/interfaces.md, 2.3). */
     private Outcome admitAgain(VisitRow visit, HisCommand.Admit admit) {
         refuseCancelled(visit);
-        refuseOtherPatient(visit, admit.patient());
+        refuseOtherPatient(visit, admit.patient(), ReasonCode.VISIT_REOPENED_AS_OTHER);
         describe(visit, admit.patient());
         visit.diagnosed(admit.diagnoses());
         if (visit.status() == VisitStatus.ADMITTED) {
             visit.admittedAt(admit.at());
             visits.moved(visit, admit.location(), admit.doctor().orElse(visit.doctor()), admit.at());
         }
-        return new Outcome.Applied("admission updated");
+        return new Outcome.Applied("入院信息已更新 / admission updated");
     }
 
     private Outcome transfer(VisitRow visit, HisCommand.Transfer transfer) {
         visits.moved(visit, transfer.location(), transfer.doctor().orElse(visit.doctor()), transfer.at());
-        return new Outcome.Applied("transferred");
+        return new Outcome.Applied("已转科 / transferred");
     }
 
     private Outcome discharge(VisitRow visit, HisCommand.Discharge discharge) {
@@ -107,12 +108,12 @@ public class Admissions {
         visit.discharge(discharge.at());
         // accumulators and standing may have moved since the admission: the claim is made on what the payer says now
         askPayer(visit);
-        return new Outcome.Applied("discharged");
+        return new Outcome.Applied("已出院 / discharged");
     }
 
     private Outcome cancelDischarge(VisitRow visit) {
         if (visit.status() != VisitStatus.DISCHARGED) {
-            return new Outcome.Applied("was not discharged, nothing to take back");
+            return new Outcome.Applied("未出院，无需撤销 / was not discharged, nothing to take back");
         }
         Optional<ClaimRow> claim = claims.latest(visit).filter(c -> c.state().holdsVisit());
         boolean neverSent = claim.filter(
@@ -125,8 +126,9 @@ public class Admissions {
         visit.reopen(claim.isPresent() && !neverSent);
         return new Outcome.Applied(
                 claim.isPresent() && !neverSent
-                        ? "discharge cancelled after claim " + claim.get().identifier() + ": the office must reverse it"
-                        : "discharge cancelled");
+                        ? "申报后取消出院，须由医保办撤销申报 / discharge cancelled after claim "
+                                + claim.get().identifier() + ": the office must reverse it"
+                        : "已取消出院 / discharge cancelled");
     }
 
     private Outcome cancelAdmission(VisitRow visit) {
@@ -134,16 +136,17 @@ public class Admissions {
         visit.cancel();
         return new Outcome.Applied(
                 visit.charges().isZero()
-                        ? "admission cancelled"
-                        : "admission cancelled, charges of " + visit.charges() + " yuan stay on it");
+                        ? "已撤销入院 / admission cancelled"
+                        : "已撤销入院，仍有费用 " + visit.charges() + " 元 / admission cancelled, charges of " + visit.charges()
+                                + " yuan stay on it");
     }
 
     private Outcome update(VisitRow visit, HisCommand.Update update) {
-        refuseOtherPatient(visit, update.patient());
+        refuseOtherPatient(visit, update.patient(), ReasonCode.PATIENT_MISMATCH);
         describe(visit, update.patient());
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
-        return new Outcome.Applied("updated");
+        return new Outcome.Applied("已更新 / updated");
     }
 
     private void describe(VisitRow visit, PatientDetails details) {
@@ -191,9 +194,9 @@ public class Admissions {
         }
     }
 
-    private static void refuseOtherPatient(VisitRow visit, PatientDetails patient) {
+    private static void refuseOtherPatient(VisitRow visit, PatientDetails patient, ReasonCode reason) {
         if (!visit.patient().number().equals(patient.number().value())) {
-            throw new OfficeRefused(ReasonCode.PATIENT_MISMATCH, "visit " + visit.number(), "");
+            throw new OfficeRefused(reason, "visit " + visit.number(), "");
         }
     }
 

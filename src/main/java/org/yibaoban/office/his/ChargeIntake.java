@@ -50,7 +50,8 @@ public class ChargeIntake {
     Outcome post(HisCommand.PostCharges command, long messageId) {
         Optional<VisitRow> known = visits.lock(command.visit());
         if (known.isEmpty()) {
-            return new Outcome.Waiting("visit " + command.visit() + " is not admitted yet");
+            return new Outcome.Waiting(
+                    "就诊 " + command.visit() + " 尚未入院 / visit " + command.visit() + " is not admitted yet");
         }
         VisitRow visit = known.get();
         refuseWrong(visit, command);
@@ -63,7 +64,8 @@ public class ChargeIntake {
         }
         batch.lines.forEach(line -> line.postedBy(messageId, clock.instant()));
         ledger.post(visit, batch.lines);
-        return new Outcome.Applied(batch.lines.size() + " lines posted, " + batch.repeated + " posted before");
+        return new Outcome.Applied("入账 " + batch.lines.size() + " 行，此前已入账 " + batch.repeated + " 行 / "
+                + batch.lines.size() + " lines posted, " + batch.repeated + " posted before");
     }
 
     private static void refuseWrong(VisitRow visit, HisCommand.PostCharges command) {
@@ -131,8 +133,9 @@ public class ChargeIntake {
             }
             Optional<ChargeLineRow> original = original(posting);
             if (original.isEmpty()) {
-                return Optional.of(new Outcome.Waiting(
-                        "the charge that credit " + posting.transactionId() + " takes back is not here yet"));
+                return Optional.of(
+                        new Outcome.Waiting("冲减 " + posting.transactionId() + " 的原收费尚未到达 / the charge that credit "
+                                + posting.transactionId() + " takes back is not here yet"));
             }
             keep(credit(original.get(), posting));
             return Optional.empty();

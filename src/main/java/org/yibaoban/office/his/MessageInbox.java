@@ -69,7 +69,7 @@ public class MessageInbox implements HisInbox {
         RawMessageRow row = store(message, sha256);
         row.conclude(
                 RawMessageRow.Verdict.HELD,
-                "control id " + message.controlId() + " came before with other content",
+                "控制号相同而内容不同 / control id " + message.controlId() + " came before with other content",
                 incident,
                 null,
                 clock.instant());

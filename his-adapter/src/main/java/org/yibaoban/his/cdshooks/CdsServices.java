@@ -58,11 +58,19 @@ public final class CdsServices {
         if (hook == null) {
             throw new HookFault(404, "no service " + serviceId);
         }
-        HookRequest request = HookRequest.read(body);
+        HookRequest request = read(body);
         if (!request.hook().equals(hook)) {
             throw new HookFault(400, "service " + serviceId + " is for hook " + hook + ", not " + request.hook());
         }
         return request.visit().isEmpty() ? NO_CARDS : advise(request);
+    }
+
+    private static HookRequest read(JsonObject body) {
+        try {
+            return HookRequest.read(body);
+        } catch (ClassCastException otherShape) {
+            throw new HookFault(400, "an element has another JSON type than CDS Hooks and FHIR give it");
+        }
     }
 
     private JsonObject advise(HookRequest request) {

@@ -44,23 +44,40 @@ final class MemoryInbox implements HisInbox {
     final Map<Long, Entry> entries = new LinkedHashMap<>();
     final List<HisCommand> applied = new ArrayList<>();
     final Map<String, ChargePosting> ledger = new HashMap<>();
+    /** Transaction ids that begin like this make the store fail; none where it is blank. */
+    String unpostable = "";
+
     private final Set<VisitNumber> visits = new HashSet<>();
 
     @Override
     public synchronized Kept keep(IncomingMessage message) {
-        Optional<Entry> earlier = entries.values().stream()
+        List<Entry> earlier = entries.values().stream()
                 .filter(e -> !message.controlId().isBlank()
                         && e.message.controlId().equals(message.controlId())
                         && e.message.sender().equals(message.sender()))
+                .toList();
+        Optional<Entry> same = earlier.stream()
+                .filter(e -> Arrays.equals(e.message.content(), message.content()))
                 .findFirst();
-        if (earlier.isPresent() && Arrays.equals(earlier.get().message.content(), message.content())) {
-            Entry same = earlier.get();
-            boolean workOn = same.answer == null || same.verdict.equals("REJECTED");
-            return workOn ? new Kept.Fresh(same.id) : new Kept.Repeat(same.id, same.answer);
+        if (same.isPresent()) {
+            return seenBefore(same.get());
         }
         Entry entry = new Entry(entries.size() + 1L, message);
         entries.put(entry.id, entry);
-        return earlier.isPresent() ? new Kept.Held(entry.id, "I-HELD") : new Kept.Fresh(entry.id);
+        if (earlier.isEmpty()) {
+            return new Kept.Fresh(entry.id);
+        }
+        entry.verdict = "HELD";
+        entry.incident = "I-HELD";
+        return new Kept.Held(entry.id, entry.incident);
+    }
+
+    private static Kept seenBefore(Entry same) {
+        if (same.verdict.equals("HELD")) {
+            return new Kept.Held(same.id, same.incident);
+        }
+        boolean workOn = same.answer == null || same.verdict.equals("REJECTED");
+        return workOn ? new Kept.Fresh(same.id) : new Kept.Repeat(same.id, same.answer);
     }
 
     @Override
@@ -119,6 +136,10 @@ final class MemoryInbox implements HisInbox {
             if (same != null && !same.equals(posting)) {
                 throw new OfficeRefused(ReasonCode.CHARGE_CHANGED, posting.transactionId(), "");
             }
+        }
+        if (!unpostable.isEmpty()
+                && charges.postings().stream().anyMatch(p -> p.transactionId().startsWith(unpostable))) {
+            throw new IllegalStateException("the store fails");
         }
         charges.postings().forEach(posting -> ledger.put(posting.transactionId(), posting));
         return new Outcome.Applied(charges.postings().size() + " postings");

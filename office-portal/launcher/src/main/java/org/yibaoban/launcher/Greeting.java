@@ -12,7 +12,6 @@ final class Greeting {
         System.out.printf("%n医保办 · yibaoban is ready, after %.1f s%n%n", took.toMillis() / 1000.0);
         line("页面 Pages", at + "/");
         line("CDS Hooks", at + "/cds-services");
-        line("FHIR for the HIS", at + "/fhir");
         line("JSON", at + "/api, described at " + at + "/openapi");
         line("HL7 v2 over MLLP", "localhost:" + settings.mllpPort());
         if (withSandbox) {

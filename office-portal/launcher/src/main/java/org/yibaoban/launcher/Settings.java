@@ -47,12 +47,10 @@ public record Settings(
                 values.put(setting, value.strip());
             }
         }
+        String home = environment.getOrDefault("HOME", properties.getProperty("user.home"));
         return new Settings(
-                home(values.getOrDefault(Setting.STATE, Setting.STATE.standard), properties),
-                config(
-                        Optional.ofNullable(values.get(Setting.CONFIG)).map(text -> home(text, properties)),
-                        workingIn,
-                        jar),
+                home(values.getOrDefault(Setting.STATE, Setting.STATE.standard), home),
+                config(Optional.ofNullable(values.get(Setting.CONFIG)).map(text -> home(text, home)), workingIn, jar),
                 port(Setting.HTTP_PORT, values),
                 port(Setting.MLLP_PORT, values),
                 Optional.ofNullable(values.get(Setting.DB_URL)).map(Settings::databaseUrl),
@@ -84,8 +82,7 @@ public record Settings(
         return options;
     }
 
-    private static Path home(String text, Properties properties) {
-        String home = properties.getProperty("user.home");
+    private static Path home(String text, String home) {
         return Path.of(text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text)
                 .toAbsolutePath()
                 .normalize();

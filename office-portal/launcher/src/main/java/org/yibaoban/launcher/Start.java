@@ -32,38 +32,38 @@ final class Start implements Command {
             Ports.requireFree(settings.mllpPort(), Setting.MLLP_PORT);
             long begun = System.nanoTime();
             Path runtime = new Bundle(Settings.ownJar()).unpackInto(state.resolve("runtime"));
-            startDatabase(runtime, settings);
-            startServer(runtime, state, settings);
+            Server running = startServer(runtime, state, settings, startDatabase(runtime, settings));
             Greeting.print(settings, hasSandbox(runtime), Duration.ofNanos(System.nanoTime() - begun));
-            return waitForEnd();
+            return waitForEnd(running);
         } finally {
             stop();
         }
     }
 
-    private void startDatabase(Path runtime, Settings settings) throws InterruptedException {
-        System.out.println(
-                settings.databaseUrl().isPresent()
-                        ? "Database: the installed one of " + Setting.DB_URL.environment
-                        : "Database: starting, in " + settings.state().resolve("database"));
+    private String startDatabase(Path runtime, Settings settings) throws InterruptedException {
+        if (settings.databaseUrl().isPresent()) {
+            System.out.println("Database: the installed one of " + Setting.DB_URL.environment);
+        }
         Database started = settings.databaseUrl().isPresent()
                 ? Database.installed(settings.databaseUrl().get())
                 : Postgres.start(runtime, settings.state());
         own(() -> database = started, started::stop);
+        return started.url();
     }
 
-    private void startServer(Path runtime, StateFolder state, Settings settings)
+    private Server startServer(Path runtime, StateFolder state, Settings settings, String databaseUrl)
             throws InterruptedException, IOException {
         Readiness readiness = new Readiness(settings, hasSandbox(runtime));
         for (int attempt = 1; ; attempt++) {
             System.out.println(
                     "Server: starting, log in " + state.resolve("logs").resolve("server.log"));
-            Server started = Server.start(runtime, state, settings, database.url());
+            Server started = Server.start(runtime, state, settings, databaseUrl);
             own(() -> server = started, started::stop);
             Optional<String> failure = failure(started, readiness, settings.readyWithin());
             if (failure.isEmpty()) {
-                return;
+                return started;
             }
+            refuseWhenStopping();
             started.stop();
             if (attempt == ATTEMPTS || !started.log().configFaults().isEmpty()) {
                 throw new StartFault(failure.get());
@@ -95,15 +95,15 @@ final class Start implements Command {
         }
     }
 
-    private int waitForEnd() throws InterruptedException {
-        int exit = server.waitForEnd();
+    private int waitForEnd(Server running) throws InterruptedException {
+        int exit = running.waitForEnd();
         synchronized (this) {
             if (stopping) {
                 return 0;
             }
         }
         throw new StartFault("The server ended by itself with exit code " + exit + "; see "
-                + server.log().file() + ". What was acknowledged is kept; start again.");
+                + running.log().file() + ". What was acknowledged is kept; start again.");
     }
 
     private static boolean hasSandbox(Path runtime) throws IOException {
@@ -115,9 +115,15 @@ final class Start implements Command {
     private synchronized void own(Runnable keep, Runnable undo) {
         if (stopping) {
             undo.run();
+        }
+        refuseWhenStopping();
+        keep.run();
+    }
+
+    private synchronized void refuseWhenStopping() {
+        if (stopping) {
             throw new StartFault("Stopped while starting.");
         }
-        keep.run();
     }
 
     private void stop() {
@@ -135,7 +141,6 @@ final class Start implements Command {
             runningServer.stop();
         }
         if (runningDatabase != null) {
-            System.out.println("Stopping the database.");
             runningDatabase.stop();
         }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The real jar, started as a user starts it, with a state folder and ports of its own. */
 final class Launched {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
 
     private final Process process;
     private final Path output;
@@ -35,7 +35,8 @@ final class Launched {
                 "--state=" + state,
                 "--config=" + config,
                 "--http-port=" + httpPort,
-                "--mllp-port=" + mllpPort));
+                "--mllp-port=" + mllpPort,
+                "--ready-seconds=240"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().remove("DB_URL");

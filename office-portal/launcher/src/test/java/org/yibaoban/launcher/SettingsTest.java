@@ -45,6 +45,12 @@ class SettingsTest {
     }
 
     @Test
+    void homeIsTheEnvironmentsBeforeTheOneOfThePasswordFile() {
+        assertThat(read(List.of(), Map.of("HOME", "/home/service")).state())
+                .isEqualTo(Path.of("/home/service/.yibaoban"));
+    }
+
+    @Test
     void anOptionGoesBeforeAPropertyBeforeTheEnvironment() {
         properties.setProperty("yibaoban.http-port", "8002");
         properties.setProperty("yibaoban.mllp-port", "2002");

@@ -15,8 +15,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.HookFault;
+import org.yibaoban.office.IncidentId;
 
 /** CDS Hooks over HTTP; all it knows is JSON and status codes. */
 @Path("/")
@@ -24,8 +28,13 @@ import org.yibaoban.his.cdshooks.HookFault;
 @Produces(MediaType.APPLICATION_JSON)
 public class CdsHooksResource {
 
+    private static final Logger LOG = System.getLogger(CdsHooksResource.class.getName());
+
     @Inject
     private CdsServices services;
+
+    @Inject
+    private Clock clock;
 
     @GET
     public String discovery() {
@@ -46,8 +55,13 @@ public class CdsHooksResource {
         }
     }
 
-    private static Response fault(int status, String message) {
-        JsonObject error = Json.createObjectBuilder().add("message", message).build();
+    private Response fault(int status, String message) {
+        IncidentId incident = IncidentId.next(clock);
+        LOG.log(Level.INFO, "{0} order hook answered {1}", incident, status);
+        JsonObject error = Json.createObjectBuilder()
+                .add("message", message)
+                .add("incident", incident.value())
+                .build();
         return Response.status(status).entity(error.toString()).build();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class BillPage implements Serializable {
 
     private String visit;
     private StayBill bill;
+    private List<LedgerLine> lines = List.of();
     private List<LedgerLine> filtered;
     private List<EstimateRow> estimate = List.of();
     private EstimateRow asked;
@@ -51,6 +53,8 @@ public class BillPage implements Serializable {
         try {
             bill = desk.bill(Visits.number(visit));
             estimate = EstimateRow.of(bill);
+            // a list of our own: the table sorts it in place
+            lines = new ArrayList<>(bill.lines());
         } catch (OfficeRefused refused) {
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
             notices.refused(refused);
@@ -124,6 +128,10 @@ public class BillPage implements Serializable {
 
     public List<EstimateRow> getEstimate() {
         return estimate;
+    }
+
+    public List<LedgerLine> getLines() {
+        return lines;
     }
 
     /** Kept for the table while its columns are filtered. */

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.yibaoban.office.desk.BillingDesk;
@@ -32,7 +33,8 @@ public class BillingSearch implements Serializable {
 
     @PostConstruct
     public void search() {
-        visits = desk.find(text, SHOWN);
+        // a list of our own: the table sorts it in place
+        visits = new ArrayList<>(desk.find(text, SHOWN));
     }
 
     /** The claim's state in words; a visit without a claim says so. */

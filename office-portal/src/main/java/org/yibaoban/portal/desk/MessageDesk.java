@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.office.desk.MessageBoard;
 import org.yibaoban.office.desk.MessageRow;
@@ -31,7 +32,8 @@ public class MessageDesk implements Serializable {
 
     @PostConstruct
     public void refresh() {
-        messages = board.latest(SHOWN, filter);
+        // a list of our own: the table sorts it in place
+        messages = new ArrayList<>(board.latest(SHOWN, filter));
     }
 
     public List<MessageRow> getMessages() {

@@ -17,7 +17,7 @@ public class Notices {
 
     /** Done. */
     public void done(String key) {
-        add(FacesMessage.SEVERITY_INFO, language.text(key), null);
+        add(FacesMessage.SEVERITY_INFO, language.text(key), "");
     }
 
     /** Expected refusals are told with their code, so that they can be asked about. */

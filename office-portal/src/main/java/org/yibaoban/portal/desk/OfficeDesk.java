@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.DepartmentOverview;
@@ -35,7 +36,8 @@ public class OfficeDesk implements Serializable {
     }
 
     public void refresh() {
-        departments = board.overview(month);
+        // a list of our own: the table sorts it in place
+        departments = new ArrayList<>(board.overview(month));
     }
 
     public void earlier() {

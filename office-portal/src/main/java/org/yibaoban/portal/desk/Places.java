@@ -35,6 +35,15 @@ public class Places {
                 .orElse(code);
     }
 
+    /** The insurance that a plan covers here; another plan's id stays as it is. */
+    public String insurance(String planId) {
+        return hospital.plansByInsurance().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(planId))
+                .findFirst()
+                .map(entry -> language.text("insured." + entry.getKey()))
+                .orElse(planId);
+    }
+
     public String ward(String code) {
         return hospital.ward(code).map(Ward::name).orElse(code);
     }

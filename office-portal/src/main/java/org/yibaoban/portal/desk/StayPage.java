@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
@@ -35,6 +36,7 @@ public class StayPage implements Serializable {
 
     private String visit;
     private StayBill bill;
+    private List<LedgerLine> lines = List.of();
     private List<LedgerLine> filtered;
 
     /** Reads the stay; one of another department is forbidden to a ward doctor. */
@@ -44,6 +46,8 @@ public class StayPage implements Serializable {
             StayBill found = desk.bill(Visits.number(visit));
             if (new DepartmentScope(me.user()).covers(found.visit().department())) {
                 bill = found;
+                // a list of our own: the table sorts it in place
+                lines = new ArrayList<>(bill.lines());
             } else {
                 faces.getExternalContext()
                         .responseSendError(HttpServletResponse.SC_FORBIDDEN, ReasonCode.NOT_ALLOWED.code());
@@ -67,6 +71,10 @@ public class StayPage implements Serializable {
     /** What the patient bears by today's estimate, in yuan; asked only where there is an estimate. */
     public Money getPersonal() {
         return bill.estimate().orElseThrow().amount(SettlementField.PERSONAL);
+    }
+
+    public List<LedgerLine> getLines() {
+        return lines;
     }
 
     /** Kept for the table while its columns are filtered. */

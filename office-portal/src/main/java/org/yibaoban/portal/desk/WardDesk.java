@@ -5,7 +5,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.WardBoard;
 import org.yibaoban.office.desk.WardPatient;
@@ -34,10 +36,11 @@ public class WardDesk implements Serializable {
     public void refresh() {
         DepartmentScope scope = new DepartmentScope(me.user());
         WardFilter filter = new WardFilter(text, flaggedOnly);
+        // a list of our own: the table sorts it in place
         patients = board.patients(scope.shown(department)).stream()
                 .filter(patient -> scope.covers(patient.department()))
                 .filter(filter::accepts)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     public boolean isAllDepartments() {

@@ -22,7 +22,6 @@ public final class Pdf {
     /** @throws IOException when the stream cannot be written */
     public static void write(Document page, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.useFont(font("NotoSansSC_400Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useFont(font("NotoSansSC_700Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true);
         // nothing is ever fetched: the templates carry their style, and no address in data is followed

@@ -74,9 +74,28 @@ public abstract class BrowserTest extends ServerTest {
                 .setViewportSize(WIDTH, HEIGHT));
     }
 
+    /** Signs in as one of the demonstration's users, who is led to the desk of the role. */
+    protected static void login(Page person, String user) {
+        login(person, user, "demo-2026");
+        person.waitForURL(url -> !url.contains("login.xhtml"));
+    }
+
+    /** Fills in the login page, whatever comes of it. */
+    protected static void login(Page person, String user, String password) {
+        person.navigate("/login.xhtml");
+        person.locator("#username").fill(user);
+        person.locator("#password").fill(password);
+        person.locator("#login").click();
+    }
+
     /** Keeps what {@code page} shows, whole, as {@code target/screenshots/NAME.png}. */
     protected void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+        keep(page, name);
+    }
+
+    /** The same of another person's page. */
+    protected void keep(Page person, String name) {
+        person.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SCREENSHOTS.resolve(getClass().getSimpleName() + "-" + name + ".png")));
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,25 @@ public final class Stays {
                 Optional.empty(),
                 Set.of(flags),
                 claim);
+    }
+
+    /** The same stay with a line of every kind of charge. */
+    public static StayBill ofEveryKind(StayBill stay) {
+        List<LedgerLine> lines = Arrays.stream(ChargeType.values())
+                .map(type -> line(type.code(), 5, type, ItemClass.A, "10.00", "0.00", "0.00", "0.00", "10.00"))
+                .toList();
+        return new StayBill(
+                stay.visit(),
+                stay.patient(),
+                stay.diagnoses(),
+                stay.membership(),
+                stay.membershipNote(),
+                lines,
+                stay.total(),
+                stay.estimate(),
+                stay.estimateFault(),
+                stay.flags(),
+                stay.claim());
     }
 
     public static ClaimView claim(ClaimState state, Map<SettlementField, Money> amounts) {

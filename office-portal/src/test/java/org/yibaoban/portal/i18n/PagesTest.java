@@ -54,6 +54,7 @@ class PagesTest {
                 .containsAll(keys("sex.", Sex.values()))
                 .containsAll(keys("visit.", VisitStatus.values()))
                 .containsAll(keys("insurance.", InsuranceType.values()))
+                .containsAll(keys("insured.", InsuranceType.values()))
                 .containsAll(keys("category.", MemberCategory.values()))
                 .containsAll(keys("todo.", StayFlag.values()))
                 .containsAll(keys("shut.", SubmitGate.values()))

@@ -69,6 +69,12 @@ class SettlementSheetTest {
     }
 
     @Test
+    void a_stay_with_every_kind_of_charge_still_fits_on_one_sheet() throws IOException {
+        String text = printed("every-kind", Stays.ofEveryKind(Stays.discharged(Optional.empty())));
+        assertThat(text).contains("床位费", "中药饮片", "其他", "第 1 页 / 共 1 页");
+    }
+
+    @Test
     void markup_in_a_name_is_printed_as_it_is() throws IOException {
         String text = printed("hostile", Stays.stay("<b>甲</b> & ${x} ﷺ", VisitStatus.DISCHARGED, Optional.empty()));
         assertThat(text).contains("<b>甲</b> & ${x}");

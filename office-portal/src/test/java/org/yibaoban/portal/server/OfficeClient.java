@@ -1,0 +1,117 @@
+package org.yibaoban.portal.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Predicate;
+
+/** A program at the office's JSON doors, as one of the demonstration's users or as nobody. */
+public final class OfficeClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int GLANCE_MILLIS = 250;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String credentials;
+
+    private OfficeClient(String credentials) {
+        this.credentials = credentials;
+    }
+
+    public static OfficeClient as(String user) {
+        return new OfficeClient(user + ":demo-2026");
+    }
+
+    public static OfficeClient asNobody() {
+        return new OfficeClient("");
+    }
+
+    /** An answer of the office. */
+    public record Answer(int status, String body) {
+
+        public JsonNode json() throws JsonProcessingException {
+            return JSON.readTree(body);
+        }
+    }
+
+    public Answer get(String path) throws Exception {
+        return send(request(path).GET().build());
+    }
+
+    public Answer post(String path, String json) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    public Answer claim(String visit) throws Exception {
+        return send(request("/api/visits/" + visit + "/claim")
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    public JsonNode visit(String visit) throws Exception {
+        Answer answer = get("/api/visits/" + visit);
+        if (answer.status() != 200) {
+            throw new AssertionError("HTTP " + answer.status() + ": " + answer.body());
+        }
+        return answer.json();
+    }
+
+    /** Looks at the visit until it is as wanted. */
+    public JsonNode awaitVisit(String visit, Predicate<JsonNode> wanted) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode state = visit(visit);
+        while (!wanted.test(state)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Still " + state);
+            }
+            Thread.sleep(GLANCE_MILLIS);
+            state = visit(visit);
+        }
+        return state;
+    }
+
+    /** Waits until the payer has said whether it knows the person. */
+    public JsonNode awaitMembership(String visit, String wanted) throws Exception {
+        return awaitVisit(visit, state -> membership(state).equals(wanted));
+    }
+
+    public JsonNode awaitClaim(String visit, String wanted) throws Exception {
+        return awaitVisit(visit, state -> claim(state).equals(wanted));
+    }
+
+    public static String membership(JsonNode state) {
+        return state.path("membership").path("state").asText();
+    }
+
+    public static String claim(JsonNode state) {
+        return state.path("claim").path("state").asText();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ServerSuite.address() + path)).timeout(PATIENCE);
+        if (!credentials.isEmpty()) {
+            String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + encoded);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest request) throws Exception {
+        HttpResponse<String> response =
+                client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body());
+    }
+}

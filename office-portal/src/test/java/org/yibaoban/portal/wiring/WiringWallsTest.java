@@ -1,0 +1,99 @@
+package org.yibaoban.portal.wiring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.yibaoban.fhir.client.FhirPayerGateway;
+import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.hl7v2.Hl7Intake;
+import org.yibaoban.his.hl7v2.MllpServer;
+
+/** The walls that only the portal can see, for it knows all modules. */
+class WiringWallsTest {
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.yibaoban");
+
+    @Test
+    void only_the_wiring_builds_adapters() {
+        for (Class<?> adapter : List.of(FhirPayerGateway.class, Hl7Intake.class, MllpServer.class, CdsServices.class)) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.yibaoban.portal.wiring..")
+                    .and()
+                    .doNotHaveFullyQualifiedName(adapter.getName())
+                    .should()
+                    .callConstructorWhere(JavaCall.Predicates.target(
+                            HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(adapter))))
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void modules_depend_downwards_only() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.yibaoban.fhir..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yibaoban.his..", "org.yibaoban.portal..", "org.yibaoban.store..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("org.yibaoban.his..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yibaoban.fhir..", "org.yibaoban.portal..", "org.yibaoban.store..")
+                .check(ALL);
+    }
+
+    @Test
+    void pages_and_doors_hold_no_transaction_and_no_row() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.yibaoban.portal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.transaction..", "org.yibaoban.store..")
+                .check(ALL);
+    }
+
+    @Test
+    void the_persistence_unit_lists_every_row() throws IOException {
+        List<String> rows = ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Entity.class)
+                        || type.isAnnotatedWith(Embeddable.class)
+                        || type.isAnnotatedWith(Converter.class))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(listedRows()).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    private static List<String> listedRows() throws IOException {
+        try (InputStream unit = WiringWallsTest.class.getResourceAsStream("/META-INF/persistence.xml")) {
+            String text = new String(unit.readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("<class>(.*?)</class>")
+                    .matcher(text)
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .toList();
+        }
+    }
+}

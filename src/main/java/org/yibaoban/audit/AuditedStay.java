@@ -1,0 +1,85 @@
+package org.yibaoban.audit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A stay as the rules see it: the lines that are left, by time, then id, and the ways they are grouped by. */
+final class AuditedStay {
+
+    private final AuditStay stay;
+    private final List<NetLine> lines;
+    private final SortedMap<LocalDate, List<NetLine>> byDay;
+    private final SortedMap<String, List<NetLine>> byItem;
+
+    /** @throws AuditFault for lines that cannot be reversed as they ask */
+    AuditedStay(AuditStay stay) {
+        this.stay = stay;
+        this.lines = NetLine.of(stay.lines());
+        this.byDay = group(lines, NetLine::day);
+        this.byItem = group(lines, line -> line.item().code());
+    }
+
+    AuditPatient patient() {
+        return stay.patient();
+    }
+
+    AuditVisit visit() {
+        return stay.visit();
+    }
+
+    List<OtherVisit> others() {
+        return stay.others();
+    }
+
+    boolean consented(AuditItem item) {
+        return stay.consents().contains(item.code());
+    }
+
+    List<NetLine> lines() {
+        return lines;
+    }
+
+    List<NetLine> linesWhere(Predicate<NetLine> wanted) {
+        return lines.stream().filter(wanted).toList();
+    }
+
+    List<NetLine> on(LocalDate day) {
+        return byDay.getOrDefault(day, List.of());
+    }
+
+    SortedMap<LocalDate, List<NetLine>> byDay() {
+        return byDay;
+    }
+
+    SortedMap<String, List<NetLine>> byItem() {
+        return byItem;
+    }
+
+    /** The lines in their order, by what the key function says of each. */
+    static <K extends Comparable<? super K>> SortedMap<K, List<NetLine>> group(
+            Collection<NetLine> lines, Function<NetLine, K> key) {
+        SortedMap<K, List<NetLine>> groups = new TreeMap<>();
+        lines.forEach(line -> groups.computeIfAbsent(key.apply(line), none -> new ArrayList<>())
+                .add(line));
+        return groups;
+    }
+
+    static BigDecimal quantity(Collection<NetLine> lines) {
+        return lines.stream().map(NetLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static ExactAmount amount(Collection<NetLine> lines) {
+        return lines.stream().map(NetLine::amount).reduce(ExactAmount.ZERO, ExactAmount::plus);
+    }
+
+    static boolean differentItems(Collection<NetLine> lines) {
+        return lines.stream().map(line -> line.item().code()).distinct().count() > 1;
+    }
+}

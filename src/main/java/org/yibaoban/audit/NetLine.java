@@ -1,0 +1,81 @@
+package org.yibaoban.audit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is left of a line after its reversals; never nothing.
+ *
+ * @param quantity what is left of it
+ * @param amount its amount, shrunk in proportion and not rounded
+ */
+record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
+
+    private static final Comparator<NetLine> BY_TIME_THEN_ID =
+            Comparator.<NetLine, LocalDateTime>comparing(net -> net.line().at()).thenComparing(NetLine::id);
+
+    LineId id() {
+        return line.id();
+    }
+
+    AuditItem item() {
+        return line.item();
+    }
+
+    LocalDate day() {
+        return line.day();
+    }
+
+    /**
+     * "A line with {@code reverses} takes its (negative) quantity off the line it names and is itself never audited; a
+     * line with nothing left is dropped; amounts shrink in proportion, unrounded."
+     *
+     * @return what is left, by time, then id
+     * @throws AuditFault for two lines of one id, and for reversing an unknown line, a reversal, or more than is left
+     */
+    static List<NetLine> of(List<AuditLine> lines) {
+        Map<LineId, AuditLine> known = new HashMap<>();
+        for (AuditLine line : lines) {
+            if (known.put(line.id(), line) != null) {
+                throw new AuditFault(line.id(), "id", "stands twice");
+            }
+        }
+        Map<LineId, BigDecimal> left = new HashMap<>();
+        lines.forEach(line -> left.put(line.id(), line.quantity()));
+        for (AuditLine line : lines) {
+            line.reverses().ifPresent(reversed -> takeOff(line, reversed, known, left));
+        }
+        List<NetLine> net = new ArrayList<>();
+        for (AuditLine line : lines) {
+            BigDecimal quantity = left.get(line.id());
+            if (line.reverses().isEmpty() && quantity.signum() > 0) {
+                ExactAmount amount = ExactAmount.of(line.amount()).portion(quantity, line.quantity());
+                net.add(new NetLine(line, quantity, amount));
+            }
+        }
+        net.sort(BY_TIME_THEN_ID);
+        return List.copyOf(net);
+    }
+
+    private static void takeOff(
+            AuditLine reversal, LineId reversed, Map<LineId, AuditLine> known, Map<LineId, BigDecimal> left) {
+        AuditLine line = known.get(reversed);
+        if (line == null) {
+            throw new AuditFault(reversal.id(), "reverses", "reverses the unknown line " + reversed);
+        }
+        if (line.reverses().isPresent()) {
+            throw new AuditFault(reversal.id(), "reverses", "reverses line " + reversed + ", which is a reversal");
+        }
+        BigDecimal rest = left.get(reversed).add(reversal.quantity());
+        if (rest.signum() < 0) {
+            throw new AuditFault(reversal.id(), "qty", "reverses more than is left of line " + reversed);
+        }
+        left.put(reversed, rest);
+    }
+}
