@@ -18,10 +18,11 @@ public record Person(String identityNumber, String name, String sex, String birt
     private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger NEXT_STRANGER = new AtomicInteger(100);
 
-    /** An employee in service, whom the payer covers and who has had no stay this year. */
+    /** An employee in service, no civil servant, whom the payer covers and who has had no stay this year. */
     public static Person employee() {
         return member(row -> row.get("plan_id").equals("hecheng-employee")
                 && row.get("category").equals("in-service")
+                && row.get("civil_servant").equals("false")
                 && row.get("standing").equals("ACTIVE")
                 && row.get("year_stays").equals("0"));
     }
