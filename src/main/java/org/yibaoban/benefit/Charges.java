@@ -1,5 +1,6 @@
 package org.yibaoban.benefit;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.yibaoban.money.Money;
 
@@ -14,30 +15,36 @@ record Charges(ChargeSplit split, Money waived, int lines) {
 
     /** @throws BenefitFault when a line is wrong, or reversals exceed what was charged */
     static Charges of(String planId, List<BenefitLine> lines) {
-        // added up part by part: a split for each running sum costs as much as the splitting
-        Money fullSelfPay = Money.ZERO;
-        Money overLimit = Money.ZERO;
-        Money preSelfPay = Money.ZERO;
-        Money inScope = Money.ZERO;
-        Money waived = Money.ZERO;
+        // added up part by part: a split, or a Money, for each running sum costs as much as the splitting
+        BigDecimal fullSelfPay = BigDecimal.ZERO;
+        BigDecimal overLimit = BigDecimal.ZERO;
+        BigDecimal preSelfPay = BigDecimal.ZERO;
+        BigDecimal inScope = BigDecimal.ZERO;
+        BigDecimal waivedLines = BigDecimal.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             BenefitLine line = lines.get(i);
             ChargeSplit split = splitOf(planId, line, i + 1);
-            fullSelfPay = fullSelfPay.plus(split.fullSelfPay());
-            overLimit = overLimit.plus(split.overLimit());
-            preSelfPay = preSelfPay.plus(split.preSelfPay());
-            inScope = inScope.plus(split.inScope());
+            fullSelfPay = add(fullSelfPay, split.fullSelfPay());
+            overLimit = add(overLimit, split.overLimit());
+            preSelfPay = add(preSelfPay, split.preSelfPay());
+            inScope = add(inScope, split.inScope());
             if (line.waived()) {
-                waived = waived.plus(line.amount());
+                waivedLines = add(waivedLines, line.amount());
             }
         }
-        ChargeSplit sum = new ChargeSplit(fullSelfPay, overLimit, preSelfPay, inScope);
+        ChargeSplit sum = new ChargeSplit(
+                new Money(fullSelfPay), new Money(overLimit), new Money(preSelfPay), new Money(inScope));
         refuseNegative(planId, "full_self_pay", sum.fullSelfPay());
         refuseNegative(planId, "over_limit", sum.overLimit());
         refuseNegative(planId, "pre_self_pay", sum.preSelfPay());
         refuseNegative(planId, "in_scope", sum.inScope());
         // reversed waived lines can make this fall outside what was charged in all; nothing more can be waived
-        return new Charges(sum, waived.floorZero().min(sum.total()), lines.size());
+        return new Charges(sum, new Money(waivedLines).floorZero().min(sum.total()), lines.size());
+    }
+
+    /** Most parts of most lines are nothing. */
+    private static BigDecimal add(BigDecimal sum, Money part) {
+        return part.isZero() ? sum : sum.add(part.yuan());
     }
 
     private static ChargeSplit splitOf(String planId, BenefitLine line, int number) {

@@ -35,13 +35,10 @@ public record Condition(
     }
 
     boolean holds(Situation at) {
-        return level.map(wanted -> at.visit().hospitalLevel().equals(Optional.of(wanted)))
-                        .orElse(true)
-                && facility.map(wanted -> at.visit().facility().equals(Optional.of(wanted)))
-                        .orElse(true)
-                && stay.map(wanted -> wanted == (at.year().stays() == 0 ? Stay.FIRST : Stay.LATER))
-                        .orElse(true)
-                && person.map(group -> group.includes(at.member())).orElse(true);
+        return (level.isEmpty() || level.equals(at.visit().hospitalLevel()))
+                && (facility.isEmpty() || facility.equals(at.visit().facility()))
+                && (stay.isEmpty() || stay.get() == (at.year().stays() == 0 ? Stay.FIRST : Stay.LATER))
+                && (person.isEmpty() || person.get().includes(at.member()));
     }
 
     /** The poor, then civil servants, then a category, then everyone: the lowest one that holds applies. */

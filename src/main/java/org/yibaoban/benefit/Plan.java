@@ -2,6 +2,7 @@ package org.yibaoban.benefit;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Plan {
     private final LocalDate day;
     private final List<Step> layers;
     private final List<PlanTerm> terms;
+    private final Map<Layer, Step> byLayer = new EnumMap<>(Layer.class);
     private final Map<String, List<PlanTerm>> byKey;
 
     public Plan(
@@ -29,6 +31,7 @@ public final class Plan {
         this.insuranceType = insuranceType;
         this.day = day;
         this.layers = List.copyOf(layers);
+        this.layers.forEach(step -> byLayer.putIfAbsent(step.layer(), step));
         this.terms = List.copyOf(terms);
         this.byKey = this.terms.stream()
                 .sorted(Comparator.comparingInt(term -> term.condition().personRank()))
@@ -89,11 +92,11 @@ public final class Plan {
     }
 
     public Optional<Step> step(Layer layer) {
-        return layers.stream().filter(step -> step.layer() == layer).findFirst();
+        return Optional.ofNullable(byLayer.get(layer));
     }
 
     public boolean settlesStays() {
-        return Layer.OF_EVERY_STAY.stream().allMatch(layer -> step(layer).isPresent());
+        return byLayer.keySet().containsAll(Layer.OF_EVERY_STAY);
     }
 
     public boolean settlesOutpatientVisits() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.yibaoban.benefit.PlanTerm.Unit;
 
 /** The keys of a plan's figures, as written in the plan files. */
@@ -57,6 +58,9 @@ public final class PlanKeys {
             FIXED_PRICE_BASIC,
             FIXED_PRICE_SUPPLEMENT);
     private static final Pattern BAND = Pattern.compile("serious_illness\\.band_([1-9])\\.(width|rate)");
+    private static final List<String> BAND_WIDTHS = bands("width");
+    private static final List<String> BAND_RATES = bands("rate");
+
     /** What a layer cannot do without. */
     private static final Map<Layer, List<String>> NEEDED = Map.of(
             Layer.DEDUCTIBLE, List.of(DEDUCTIBLE),
@@ -69,14 +73,21 @@ public final class PlanKeys {
 
     private PlanKeys() {}
 
+    private static List<String> bands(String part) {
+        // one more than there may be, for whoever asks whether there is a next one
+        return IntStream.rangeClosed(1, MOST_BANDS + 1)
+                .mapToObj(number -> "serious_illness.band_" + number + "." + part)
+                .toList();
+    }
+
     /** The width of a band, from 1; the last band has none. */
     public static String bandWidth(int number) {
-        return "serious_illness.band_" + number + ".width";
+        return BAND_WIDTHS.get(number - 1);
     }
 
     /** The rate of a band, from 1. */
     public static String bandRate(int number) {
-        return "serious_illness.band_" + number + ".rate";
+        return BAND_RATES.get(number - 1);
     }
 
     /** The unit of a key; empty for a key that is not known. */

@@ -3,9 +3,15 @@ package org.yibaoban.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
 
 /** Claims, the outbox to the payer, and what was exchanged with it. */
@@ -32,6 +38,20 @@ public class Claims {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What the payer settled a visit at, without the claim's bytes; empty when it has no settled claim. */
+    public Map<SettlementField, Money> settledAmounts(VisitRow visit) {
+        Map<SettlementField, Money> amounts = new EnumMap<>(SettlementField.class);
+        List<?> rows = em.createNativeQuery("select a.field, a.amount from claim c"
+                        + " join claim_answer a on a.claim_id = c.id where c.visit_id = ? and c.state = 'SETTLED'")
+                .setParameter(1, visit.id())
+                .getResultList();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            amounts.put(SettlementField.valueOf((String) columns[0]), new Money((BigDecimal) columns[1]));
+        }
+        return amounts;
     }
 
     public void say(OutboxRow task) {

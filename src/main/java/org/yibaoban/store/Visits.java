@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
@@ -18,6 +20,9 @@ import org.yibaoban.visit.VisitStatus;
 /** Visits and their patients. */
 @ApplicationScoped
 public class Visits {
+
+    private static final String SETTLED_IN =
+            "v.claimState = :settled and v.dischargedAt >= :from and v.dischargedAt < :end";
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
@@ -118,6 +123,32 @@ public class Visits {
                 .setParameter("status", VisitStatus.ADMITTED)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    /**
+     * Visits with a settled claim that were discharged in a period, a page at a time, by row id.
+     *
+     * @param after the last id of the page before, 0 for the first page
+     */
+    public List<VisitRow> settled(LocalDate from, LocalDate to, long after, int limit) {
+        return em.createQuery(
+                        "select v from VisitRow v left join fetch v.membership where " + SETTLED_IN
+                                + " and v.id > :after order by v.id",
+                        VisitRow.class)
+                .setParameter("settled", ClaimState.SETTLED)
+                .setParameter("from", from.atStartOfDay())
+                .setParameter("end", to.plusDays(1).atStartOfDay())
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public long countSettled(LocalDate from, LocalDate to) {
+        return em.createQuery("select count(v) from VisitRow v where " + SETTLED_IN, Long.class)
+                .setParameter("settled", ClaimState.SETTLED)
+                .setParameter("from", from.atStartOfDay())
+                .setParameter("end", to.plusDays(1).atStartOfDay())
+                .getSingleResult();
     }
 
     /** By visit number, patient number or name; for a blank text the discharged without a settled claim, newest first. */

@@ -24,7 +24,7 @@ import org.yibaoban.benefit.Plans;
 class PlanReaderTest {
 
     /** A plan with a dated rate, a derived deductible and bands: good as it stands. */
-    private static final String GOOD = """
+    static final String GOOD = """
             plan: good
             name: {zh: 好, en: Good}
             insurance_type: 390

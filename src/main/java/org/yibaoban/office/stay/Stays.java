@@ -95,7 +95,8 @@ public class Stays {
                 SELF_PAYING, settled.standing(), settled.amounts(), settled.burdenCounted(), settled.explanation());
     }
 
-    private VisitTerms terms(VisitRow visit) {
+    /** What the benefit rules need to know of a visit here. */
+    public VisitTerms terms(VisitRow visit) {
         return new VisitTerms(
                 visit.type(),
                 Optional.of(hospital.level()),

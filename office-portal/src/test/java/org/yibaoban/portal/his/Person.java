@@ -22,6 +22,7 @@ public record Person(String identityNumber, String name, String sex, String birt
     public static Person employee() {
         return member(row -> row.get("plan_id").equals("hecheng-employee")
                 && row.get("category").equals("in-service")
+                && row.get("civil_servant").equals("false")
                 && row.get("standing").equals("ACTIVE")
                 && row.get("civil_servant").equals("false")
                 && row.get("year_stays").equals("0"));
