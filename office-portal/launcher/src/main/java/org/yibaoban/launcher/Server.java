@@ -74,8 +74,13 @@ final class Server {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-javaagent:" + runtime.resolve("parent-watch.jar"),
                 "-Xmx" + settings.heap(),
-                // less work at start than with the default collector where cores are few (docs/performance.md)
-                "-XX:+UseParallelGC",
+                // less work at start than with the default collector where cores are few
+                "-XX:+UseSerialGC",
+                // the second compiler waits until code is really hot: while the server starts, both cores are for
+                // starting
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4MinInvocationThreshold=5000",
+                "-XX:Tier4CompileThreshold=40000",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary,
@@ -87,7 +92,8 @@ final class Server {
                 runtime.resolve("logging.properties").toString(),
                 "--port",
                 String.valueOf(settings.httpPort()),
-                "--nocluster",
+                // one instance: no data grid, whose start takes two seconds
+                "--nohazelcast",
                 "--disablephonehome"));
         for (Path application : applications(runtime)) {
             command.add("--deploy");
