@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.portal.i18n.Language;
@@ -12,24 +14,31 @@ import org.yibaoban.portal.i18n.Language;
 @ApplicationScoped
 public class Notices {
 
+    private static final Logger LOG = Logger.getLogger(Notices.class.getName());
+
     @Inject
     private Language language;
+
+    @Inject
+    private Today today;
 
     /** Done. */
     public void done(String key) {
         add(FacesMessage.SEVERITY_INFO, language.text(key), "");
     }
 
-    /** Expected refusals are told with their code, so that they can be asked about. */
+    /** Expected refusals are told with their code and with what to quote, and leave a line in the log. */
     public void refused(OfficeRefused refused) {
         refused(refused.reason(), refused.subject());
     }
 
     public void refused(ReasonCode reason, String subject) {
+        String incident = today.incident().value();
+        LOG.log(Level.INFO, "{0} refused: {1}", new Object[] {incident, reason.code()});
         add(
                 FacesMessage.SEVERITY_ERROR,
                 reason.code() + " " + language.pick(reason.chinese(), reason.english()),
-                subject);
+                subject + " · " + language.text("messages.incident") + " " + incident);
     }
 
     private static void add(FacesMessage.Severity severity, String summary, String detail) {

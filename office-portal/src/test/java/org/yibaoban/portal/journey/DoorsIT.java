@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.browser.BrowserTest;
 
@@ -44,5 +45,15 @@ class DoorsIT extends BrowserTest {
 
         assertThat(page.locator("#login")).isVisible();
         assertThat(page.url()).endsWith("/login.xhtml");
+    }
+
+    @Test
+    void aVisitThatIsNotThereIsSaidWithACodeAndAnIncident() {
+        login(page, "billing");
+        page.navigate("/bill.xhtml?visit=%3Cscript%3E");
+
+        assertThat(page.locator("body")).containsText("YB-1001 就诊号不存在");
+        assertThat(page.locator("body")).containsText(Pattern.compile("事件编号 I\\d{8}-[2-9A-Z]{6}"));
+        assertThat(page.locator("body")).containsText("visit <script>");
     }
 }
