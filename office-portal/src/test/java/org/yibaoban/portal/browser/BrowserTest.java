@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,11 +36,10 @@ public abstract class BrowserTest extends ServerTest {
 
     @BeforeAll
     static void openBrowser() {
-        Optional<Path> chromium = Chromium.find();
-        assumeTrue(
-                chromium.isPresent(), "No Chromium on this machine; name one with the environment variable CHROMIUM");
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(Chromium.options(chromium.orElseThrow()));
+        Chromium.find().ifPresent(chromium -> {
+            playwright = Playwright.create();
+            browser = playwright.chromium().launch(Chromium.options(chromium));
+        });
     }
 
     @AfterAll
@@ -49,11 +47,14 @@ public abstract class BrowserTest extends ServerTest {
         if (playwright != null) {
             playwright.close();
             playwright = null;
+            browser = null;
         }
     }
 
     @BeforeEach
     void openPage(TestInfo test) {
+        // for each test, not for the class: only then is each reported as skipped
+        assumeTrue(browser != null, "No Chromium on this machine; name one with the environment variable CHROMIUM");
         testName = test.getTestMethod().orElseThrow().getName();
         context = newContext();
         page = context.newPage();
@@ -61,8 +62,10 @@ public abstract class BrowserTest extends ServerTest {
 
     @AfterEach
     void closePage() {
-        screenshot(testName + "-end");
-        context.close();
+        if (context != null) {
+            screenshot(testName + "-end");
+            context.close();
+        }
     }
 
     /** A second person: a session of its own, to be closed by the test. */
