@@ -41,11 +41,6 @@ public record Settlement(
         return amounts.get(field);
     }
 
-    /** All that is not borne by the patient. */
-    public Money paidByOthers() {
-        return amount(SettlementField.TOTAL).minus(amount(SettlementField.PERSONAL));
-    }
-
     /**
      * What the year stands at after this visit. A self-paying visit adds nothing; a fixed-price stay adds what the
      * basic fund paid, but no burden.

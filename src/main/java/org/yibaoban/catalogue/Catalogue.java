@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,19 +34,6 @@ public final class Catalogue {
         return versions.getOrDefault(hospitalCode, List.of()).stream()
                 .filter(item -> item.inForceOn(day))
                 .findFirst();
-    }
-
-    /** Items in force on a day whose code or name contains the text, at most {@code limit}. */
-    public List<CatalogueItem> search(String text, LocalDate day, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return versionsOn(day)
-                .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || item.hospitalCode().toLowerCase(Locale.ROOT).contains(wanted)
-                        || item.nationalCode()
-                                .map(code -> code.toLowerCase(Locale.ROOT).contains(wanted))
-                                .orElse(false))
-                .limit(limit)
-                .toList();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.yibaoban.money;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 
 /** A share between 0 and 1 (0.85 is 85 %), exact. Immutable. */
@@ -25,11 +24,6 @@ public record Rate(BigDecimal share) implements Comparable<Rate> {
     /** round(amount x this), half-up to the fen. */
     public Money of(Money amount) {
         return amount.times(share);
-    }
-
-    /** In percent with two places, half-up, for screens: 85.00. */
-    public BigDecimal percent() {
-        return share.movePointRight(2).setScale(2, RoundingMode.HALF_UP);
     }
 
     @Override

@@ -52,15 +52,6 @@ class CatalogueTest {
     }
 
     @Test
-    void search_finds_by_code_name_and_national_code() {
-        Catalogue catalogue = new Catalogue(List.of(item("S1", "XB05XA01", ItemClass.A, "3.80", "2026-01-01", null)));
-        assertThat(catalogue.search("s1", DAY, 5)).hasSize(1);
-        assertThat(catalogue.search("item", DAY, 5)).hasSize(1);
-        assertThat(catalogue.search("b05", DAY, 5)).hasSize(1);
-        assertThat(catalogue.search("zz", DAY, 5)).isEmpty();
-    }
-
-    @Test
     void class_b_without_its_share_is_refused() {
         assertThatThrownBy(() -> new CatalogueItem(
                         "S1",

@@ -26,7 +26,7 @@ public class RefusalMapper implements ExceptionMapper<OfficeRefused> {
         IncidentId incident = IncidentId.next(clock);
         LOG.log(Level.INFO, "{0} refused: {1}", incident, refused.getMessage());
         int status = switch (refused.reason()) {
-            case VISIT_UNKNOWN, CLAIM_UNKNOWN -> 404;
+            case VISIT_UNKNOWN -> 404;
             case NOT_ALLOWED -> 403;
             case BAD_REQUEST -> 400;
             default -> 409;
