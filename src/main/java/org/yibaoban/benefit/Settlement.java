@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.visit.VisitType;
@@ -48,18 +49,29 @@ public record Settlement(
      * @param earlier what the year stood at when this was settled
      */
     public YearToDate addedTo(YearToDate earlier, VisitType type) {
-        if (standing != Standing.ACTIVE) {
-            return earlier;
-        }
+        return standing == Standing.ACTIVE
+                ? YearChange.of(earlier)
+                        .plus(used(amounts, burdenCounted, type))
+                        .standing()
+                : earlier;
+    }
+
+    /**
+     * What a settled visit of an insured person adds to the year.
+     *
+     * @param amounts as settled; the payer's where it answered
+     * @param burdenCounted what it adds to the serious-illness burden, in yuan
+     */
+    public static YearChange used(Map<SettlementField, Money> amounts, Money burdenCounted, VisitType type) {
         boolean stay = type == VisitType.INPATIENT;
-        Money fund = amount(SettlementField.BASIC_FUND);
-        return new YearToDate(
-                earlier.stays() + (stay ? 1 : 0),
-                stay ? earlier.basicFund().plus(fund) : earlier.basicFund(),
-                earlier.largeAmount().plus(amount(SettlementField.LARGE_AMOUNT)),
-                earlier.seriousBurden().plus(burdenCounted),
-                earlier.seriousIllness().plus(amount(SettlementField.SERIOUS_ILLNESS)),
-                earlier.assistance().plus(amount(SettlementField.ASSISTANCE)),
-                stay ? earlier.outpatientFund() : earlier.outpatientFund().plus(fund));
+        Money fund = amounts.get(SettlementField.BASIC_FUND);
+        return new YearChange(
+                stay ? 1 : 0,
+                stay ? fund : Money.ZERO,
+                amounts.get(SettlementField.LARGE_AMOUNT),
+                burdenCounted,
+                amounts.get(SettlementField.SERIOUS_ILLNESS),
+                amounts.get(SettlementField.ASSISTANCE),
+                stay ? Money.ZERO : fund);
     }
 }

@@ -1,5 +1,7 @@
 package org.yibaoban.settlement;
 
+import java.util.Set;
+
 /** Life of a claim. Only WITHDRAWN and REFUSED let another claim of the same visit begin. */
 public enum ClaimState {
     /** Made and stored with its identifier and bytes; waits in the outbox. */
@@ -16,6 +18,9 @@ public enum ClaimState {
     REFUSED("被拒付", "Refused"),
     /** Taken back before it was sent. */
     WITHDRAWN("已撤回", "Withdrawn");
+
+    /** States that let another claim of the visit begin. */
+    public static final Set<ClaimState> ENDED = Set.of(REFUSED, WITHDRAWN);
 
     private final String chinese;
     private final String english;
@@ -35,6 +40,6 @@ public enum ClaimState {
 
     /** Whether the visit may get no other claim while this one stands. */
     public boolean holdsVisit() {
-        return this != REFUSED && this != WITHDRAWN;
+        return !ENDED.contains(this);
     }
 }

@@ -3,6 +3,7 @@ package org.yibaoban.store;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +21,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.membership.YearChange;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
 
@@ -61,6 +65,13 @@ public class ClaimRow {
     private String note = "";
     private String differences = "";
 
+    /** Where the person's year stood when this was settled. */
+    @Embedded
+    private YearColumns year;
+
+    @Column(name = "burden_counted")
+    private Money burdenCounted;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "claim_estimate", joinColumns = @JoinColumn(name = "claim_id"))
     @MapKeyColumn(name = "field")
@@ -81,13 +92,16 @@ public class ClaimRow {
             Long visitId,
             String identifier,
             byte[] content,
-            Map<SettlementField, Money> estimate,
+            YearToDate year,
+            Settlement estimate,
             Instant createdAt,
             String createdBy) {
         this.visitId = visitId;
         this.identifier = identifier;
         this.content = content;
-        estimate.forEach((field, amount) -> this.estimate.put(field, amount.yuan()));
+        this.year = new YearColumns(YearChange.of(year));
+        this.burdenCounted = estimate.burdenCounted();
+        estimate.amounts().forEach((field, amount) -> this.estimate.put(field, amount.yuan()));
         this.createdAt = createdAt;
         this.createdBy = createdBy;
     }
@@ -193,6 +207,11 @@ public class ClaimRow {
 
     public List<String> differences() {
         return differences.isBlank() ? List.of() : List.of(differences.split("\n"));
+    }
+
+    /** What this visit adds to the year's serious-illness burden by our estimate, in yuan. */
+    public Money burdenCounted() {
+        return burdenCounted;
     }
 
     public Map<SettlementField, Money> estimate() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
 
@@ -52,6 +53,18 @@ public class Claims {
             amounts.put(SettlementField.valueOf((String) columns[0]), new Money((BigDecimal) columns[1]));
         }
         return amounts;
+    }
+
+    /** The year that the visit's standing claim was settled with, without the claim's bytes; empty when none stands. */
+    public Optional<YearToDate> yearOfClaim(VisitRow visit) {
+        return em.createQuery(
+                        "select c.year from ClaimRow c where c.visitId = :visit and c.state not in :ended",
+                        YearColumns.class)
+                .setParameter("visit", visit.id())
+                .setParameter("ended", ClaimState.ENDED)
+                .getResultStream()
+                .findFirst()
+                .map(columns -> columns.change().standing());
     }
 
     public void say(OutboxRow task) {

@@ -1,6 +1,7 @@
 package org.yibaoban.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,7 @@ import org.yibaoban.membership.Member;
 import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
-import org.yibaoban.membership.YearToDate;
+import org.yibaoban.membership.YearChange;
 import org.yibaoban.money.Money;
 
 /** A visit's membership as the payer verified it last. */
@@ -51,26 +52,8 @@ public class MembershipRow {
     @Column(name = "verified_on")
     private LocalDate verifiedOn;
 
-    @Column(name = "year_stays")
-    private int yearStays;
-
-    @Column(name = "year_basic_fund")
-    private Money yearBasicFund;
-
-    @Column(name = "year_large_amount")
-    private Money yearLargeAmount;
-
-    @Column(name = "year_serious_burden")
-    private Money yearSeriousBurden;
-
-    @Column(name = "year_serious_illness")
-    private Money yearSeriousIllness;
-
-    @Column(name = "year_assistance")
-    private Money yearAssistance;
-
-    @Column(name = "year_outpatient_fund")
-    private Money yearOutpatientFund;
+    @Embedded
+    private YearColumns year;
 
     protected MembershipRow() {}
 
@@ -81,7 +64,6 @@ public class MembershipRow {
 
     final void takeOver(Membership membership) {
         Member member = membership.member();
-        YearToDate year = membership.yearToDate();
         this.memberNumber = membership.memberNumber();
         this.insuranceType = membership.insuranceType();
         this.planId = membership.planId();
@@ -91,13 +73,7 @@ public class MembershipRow {
         this.standing = member.standing();
         this.accountBalance = member.accountBalance();
         this.verifiedOn = membership.verifiedOn();
-        this.yearStays = year.stays();
-        this.yearBasicFund = year.basicFund();
-        this.yearLargeAmount = year.largeAmount();
-        this.yearSeriousBurden = year.seriousBurden();
-        this.yearSeriousIllness = year.seriousIllness();
-        this.yearAssistance = year.assistance();
-        this.yearOutpatientFund = year.outpatientFund();
+        this.year = new YearColumns(YearChange.of(membership.yearToDate()));
     }
 
     public Membership membership() {
@@ -106,14 +82,7 @@ public class MembershipRow {
                 insuranceType,
                 planId,
                 new Member(category, poor, civilServant, accountBalance, standing),
-                new YearToDate(
-                        yearStays,
-                        yearBasicFund,
-                        yearLargeAmount,
-                        yearSeriousBurden,
-                        yearSeriousIllness,
-                        yearAssistance,
-                        yearOutpatientFund),
+                year.change().standing(),
                 verifiedOn);
     }
 

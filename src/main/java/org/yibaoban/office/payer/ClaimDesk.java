@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.desk.StayFlag;
@@ -81,15 +82,16 @@ public class ClaimDesk {
 
     private void queue(VisitRow visit, String identifier, List<ChargeLineRow> lines, Settlement estimate, String user) {
         PreparedClaim prepared = payer.prepare(submission(identifier, visit, lines, estimate));
-        ClaimRow claim = claims.add(
-                new ClaimRow(visit.id(), identifier, prepared.content(), estimate.amounts(), clock.instant(), user));
+        ClaimRow claim = claims.add(new ClaimRow(
+                visit.id(), identifier, prepared.content(), stays.year(visit), estimate, clock.instant(), user));
         claims.say(new OutboxRow(OutboxRow.Kind.CLAIM, visit.id(), claim.id(), clock.instant()));
         visit.claimState(claim.state());
     }
 
     /** A person whom the payer does not know pays all: there is nothing to claim, but the settlement stands on file. */
     private void settleWithoutPayer(VisitRow visit, String identifier, Settlement estimate, String user) {
-        ClaimRow claim = new ClaimRow(visit.id(), identifier, new byte[0], estimate.amounts(), clock.instant(), user);
+        ClaimRow claim =
+                new ClaimRow(visit.id(), identifier, new byte[0], YearToDate.NONE, estimate, clock.instant(), user);
         claim.settledWithoutPayer(visit.membershipNote(), clock.instant());
         claims.add(claim);
         visit.claimState(claim.state());

@@ -7,9 +7,11 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ClaimRow;
@@ -38,6 +40,9 @@ public class PayerOutbox {
 
     @Inject
     private Visits visits;
+
+    @Inject
+    private YearAccounts years;
 
     @Inject
     private Clock clock;
@@ -73,7 +78,7 @@ public class PayerOutbox {
                             patient.name(),
                             visit.number(),
                             visit.type(),
-                            visit.dischargedAt().orElse(visit.admittedAt()).toLocalDate()));
+                            serviceDate(visit)));
         }
         ClaimRow claim = claims.get(row.claimId());
         if (!Claims.isOpen(claim.state())) {
@@ -88,16 +93,40 @@ public class PayerOutbox {
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
     }
 
+    private static LocalDate serviceDate(VisitRow visit) {
+        return visit.dischargedAt().orElse(visit.admittedAt()).toLocalDate();
+    }
+
+    /**
+     * The payer told of a membership.
+     *
+     * @param asked the day that it was asked about, whose year its accumulators are of
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void verified(long taskId, EligibilityAnswer answer) {
+    public void verified(long taskId, LocalDate asked, EligibilityAnswer answer) {
         OutboxRow task = claims.task(taskId).orElseThrow();
         VisitRow visit = visits.lock(task.visitId());
+        claims.keep(new ExchangeRow(task, "answered", answer.request(), answer.response(), clock.instant()));
+        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked));
+        if (!asked.equals(serviceDate(visit))) {
+            // discharged while the question was on its way: what counts is the membership on that day
+            task.retry(clock.instant(), "asked about " + asked);
+            return;
+        }
+        takeOver(visit, answer);
+        claims.done(task);
+    }
+
+    /** While a claim stands, the visit keeps the membership that the claim was made with. */
+    private void takeOver(VisitRow visit, EligibilityAnswer answer) {
+        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
+            visit.membershipState(MembershipState.VERIFIED, visit.membershipNote());
+            return;
+        }
         answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
         visit.membershipState(
                 answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
                 answer.reason().orElse(""));
-        claims.keep(new ExchangeRow(task, "answered", answer.request(), answer.response(), clock.instant()));
-        claims.done(task);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -112,6 +141,9 @@ public class PayerOutbox {
                 List<String> found = AnswerCheck.findings(claim.estimate(), answer.amounts());
                 ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
                 claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
+                if (state == ClaimState.SETTLED) {
+                    years.settled(visit, claim, serviceDate(visit));
+                }
                 claims.done(task);
             }
             case ERROR -> {

@@ -31,7 +31,8 @@ public class PayerTalk {
         boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore();
         try {
             if (task instanceof PayerOutbox.Task.Eligibility eligibility) {
-                outbox.verified(task.id(), payer.verify(eligibility.query()));
+                EligibilityQuery query = eligibility.query();
+                outbox.verified(task.id(), query.serviceDate(), payer.verify(query));
             } else if (task instanceof PayerOutbox.Task.Claim claim) {
                 outbox.answered(task.id(), claimAnswer(claim));
             }

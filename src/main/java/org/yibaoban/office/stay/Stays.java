@@ -42,6 +42,9 @@ public class Stays {
     private Plans plans;
 
     @Inject
+    private YearAccounts years;
+
+    @Inject
     private Hospital hospital;
 
     @Inject
@@ -76,7 +79,7 @@ public class Stays {
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
         try {
-            return BenefitEngine.settle(plan, membership.member(), membership.yearToDate(), terms(visit), lines);
+            return BenefitEngine.settle(plan, membership.member(), year(visit), terms(visit), lines);
         } catch (BenefitFault fault) {
             throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
         }
@@ -93,6 +96,13 @@ public class Stays {
         Settlement settled = BenefitEngine.settle(anyPlan, stranger, YearToDate.NONE, terms(visit), lines);
         return new Settlement(
                 SELF_PAYING, settled.standing(), settled.amounts(), settled.burdenCounted(), settled.explanation());
+    }
+
+    /** What the visit's person had used of the year before this visit, as it is or was settled with. */
+    public YearToDate year(VisitRow visit) {
+        return visit.membership()
+                .map(membership -> years.before(visit, membership, settlementDay(visit)))
+                .orElse(YearToDate.NONE);
     }
 
     /** What the benefit rules need to know of a visit here. */

@@ -25,8 +25,8 @@ import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 
 /**
- * Settles a period's settled visits again under another plan and compares. Each keeps its person and what the payer
- * reported of the year when it was settled: what earlier visits would have used up under the other plan is not followed
+ * Settles a period's settled visits again under another plan and compares. Each keeps its person and the year
+ * that it was settled with: what earlier visits would have used up under the other plan is not followed
  * up. Pages through the period, outside any transaction, so that memory and locks stay small however long it is.
  */
 @ApplicationScoped
@@ -90,8 +90,8 @@ public class WhatIfDesk {
         List<BenefitLine> lines =
                 stays.lines(visit).stream().map(Stays::benefitLine).toList();
         try {
-            Settlement wouldBe = BenefitEngine.settle(
-                    plan.get(), membership.member(), membership.yearToDate(), stays.terms(visit), lines);
+            Settlement wouldBe =
+                    BenefitEngine.settle(plan.get(), membership.member(), stays.year(visit), stays.terms(visit), lines);
             tally.compare(visit.location().department(), membership.member(), claims.settledAmounts(visit), wouldBe);
         } catch (BenefitFault fault) {
             tally.notSettled(fault.getMessage());

@@ -15,7 +15,6 @@ import org.yibaoban.fhir.mapping.ClaimResponseMapping.Reason;
 import org.yibaoban.fhir.mapping.ReceivedClaim;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
-import org.yibaoban.visit.VisitType;
 
 /** The payer's own arithmetic on a claim: it believes nothing but the lines. Pure. */
 final class Adjudicator {
@@ -85,19 +84,5 @@ final class Adjudicator {
     private static VisitTerms terms(ReceivedClaim claim) {
         return new VisitTerms(
                 claim.type(), Optional.of(claim.hospitalLevel()), Optional.empty(), false, Optional.empty());
-    }
-
-    /** What the person has used in the year once this claim is settled. */
-    static YearToDate after(YearToDate year, VisitType type, Settlement settlement) {
-        boolean stay = type == VisitType.INPATIENT;
-        Money basic = settlement.amount(SettlementField.BASIC_FUND);
-        return new YearToDate(
-                year.stays() + (stay ? 1 : 0),
-                stay ? year.basicFund().plus(basic) : year.basicFund(),
-                year.largeAmount().plus(settlement.amount(SettlementField.LARGE_AMOUNT)),
-                year.seriousBurden().plus(settlement.burdenCounted()),
-                year.seriousIllness().plus(settlement.amount(SettlementField.SERIOUS_ILLNESS)),
-                year.assistance().plus(settlement.amount(SettlementField.ASSISTANCE)),
-                stay ? year.outpatientFund() : year.outpatientFund().plus(basic));
     }
 }

@@ -156,7 +156,7 @@ final class SandboxPayer {
         Verdict verdict = adjudicator.adjudicate(claim, member.get(), used);
         if (verdict.settlement().isPresent()) {
             Settlement settlement = verdict.settlement().get();
-            members.putYear(claim.memberNumber(), year, Adjudicator.after(used, claim.type(), settlement));
+            members.putYear(claim.memberNumber(), year, settlement.addedTo(used, claim.type()));
             members.payFromAccount(claim.memberNumber(), settlement.amount(SettlementField.ACCOUNT));
         }
         return verdict;

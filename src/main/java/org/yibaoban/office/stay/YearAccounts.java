@@ -1,0 +1,78 @@
+package org.yibaoban.office.stay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.yibaoban.benefit.Settlement;
+import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearToDate;
+import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.store.ClaimRow;
+import org.yibaoban.store.Claims;
+import org.yibaoban.store.OutboxRow;
+import org.yibaoban.store.PersonYearRow;
+import org.yibaoban.store.PersonYears;
+import org.yibaoban.store.VisitRow;
+
+/**
+ * What a person has used earlier in the plan year, which is the calendar year of the day that settles a visit. Visits
+ * settled here move it at once; the payer, who also knows of other hospitals, corrects it whenever it reports. All
+ * methods run in the caller's transaction.
+ */
+@ApplicationScoped
+public class YearAccounts {
+
+    @Inject
+    private PersonYears years;
+
+    @Inject
+    private Claims claims;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The year that a visit is settled with: frozen with its claim while one stands, else as it stands now.
+     *
+     * @param day the day whose plan settles the visit
+     */
+    public YearToDate before(VisitRow visit, Membership membership, LocalDate day) {
+        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
+            return claims.yearOfClaim(visit).orElse(YearToDate.NONE);
+        }
+        return years.find(membership, day.getYear())
+                .map(PersonYearRow::standing)
+                .orElse(YearToDate.NONE);
+    }
+
+    /** The payer reported the year that a day lies in. */
+    public void reported(VisitRow visit, Membership membership, LocalDate serviceDate) {
+        years.reported(membership, serviceDate.getYear(), visit, clock.instant());
+    }
+
+    /** A visit's claim is settled at the payer's amounts. */
+    public void settled(VisitRow visit, ClaimRow claim, LocalDate day) {
+        Optional<Membership> insured =
+                visit.membership().filter(membership -> membership.member().standing() == Standing.ACTIVE);
+        if (insured.isEmpty()) {
+            return;
+        }
+        boolean reportedMeanwhile = years.find(insured.get(), day.getYear())
+                .flatMap(PersonYearRow::reportedAt)
+                .filter(at -> claim.sentAt().filter(at::isAfter).isPresent())
+                .isPresent();
+        years.settled(
+                insured.get(),
+                day.getYear(),
+                claim,
+                Settlement.used(claim.answer(), claim.burdenCounted(), visit.type()),
+                clock.instant());
+        if (reportedMeanwhile) {
+            // that report may hold this claim already, and then it counts twice until the payer reports again
+            claims.say(new OutboxRow(OutboxRow.Kind.ELIGIBILITY, visit.id(), null, clock.instant()));
+        }
+    }
+}
