@@ -26,6 +26,13 @@ public final class Plans {
                         TreeMap::new));
     }
 
+    /** The same with one more, which takes the place of the one of its id. */
+    public Plans with(PlanHistory candidate) {
+        Map<String, PlanHistory> all = new TreeMap<>(byId);
+        all.put(candidate.id(), candidate);
+        return new Plans(all.values());
+    }
+
     /** In alphabetical order. */
     public Set<String> ids() {
         return Collections.unmodifiableSet(byId.keySet());

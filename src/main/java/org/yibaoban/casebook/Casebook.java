@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.yibaoban.benefit.PlanHistory;
 import org.yibaoban.config.ConfigFault;
 import org.yibaoban.config.YamlNode;
 
@@ -25,7 +28,12 @@ public final class Casebook {
 
     /** With every kind of the product, against the configuration of a folder. */
     public static Casebook of(Path configDir) {
-        return new Casebook(List.of(new SettlementCases(configDir), new AuditCases(configDir)));
+        return of(configDir, Optional.empty());
+    }
+
+    /** The same with a plan that is not in force yet in the place of the one of its id. */
+    public static Casebook of(Path configDir, Optional<PlanHistory> candidate) {
+        return new Casebook(List.of(new SettlementCases(configDir, candidate), new AuditCases(configDir)));
     }
 
     /** @param paths files, or folders that are searched for *.yaml and *.yml */
@@ -34,7 +42,7 @@ public final class Casebook {
         for (Path path : paths) {
             try {
                 for (Path file : filesOf(path)) {
-                    runFile(file, report);
+                    runFile(file, () -> YamlNode.read(file), report);
                 }
             } catch (ConfigFault fault) {
                 report.addFault(fault.getMessage());
@@ -43,9 +51,20 @@ public final class Casebook {
         return report;
     }
 
-    private void runFile(Path file, CasebookReport report) {
+    /**
+     * Runs one case file that a user brings.
+     *
+     * @param name what it is called
+     */
+    public CasebookReport run(Path name, String text) {
+        CasebookReport report = new CasebookReport();
+        runFile(name, () -> YamlNode.read(name, text), report);
+        return report;
+    }
+
+    private void runFile(Path file, Supplier<YamlNode> reading, CasebookReport report) {
         try {
-            YamlNode root = YamlNode.read(file);
+            YamlNode root = reading.get();
             YamlNode kind = root.get("kind");
             CaseKind known = kinds.get(kind.text());
             if (known == null) {

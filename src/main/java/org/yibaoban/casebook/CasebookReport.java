@@ -10,17 +10,25 @@ public final class CasebookReport {
 
     private static final List<String> HEAD = List.of("file", "case", "field", "expected", "got");
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private int cases;
     private int held;
+
+    /** A field of a case that came out otherwise than its file expects. */
+    public record Row(String file, String name, String field, String expected, String got) {
+
+        private List<String> cells() {
+            return List.of(file, name, field, expected, got);
+        }
+    }
 
     void addResults(Path file, List<CaseResult> results) {
         for (CaseResult result : results) {
             cases++;
             held += result.holds() ? 1 : 0;
             for (Difference difference : result.differences()) {
-                rows.add(List.of(
+                rows.add(new Row(
                         file.toString(), result.name(), difference.field(), difference.expected(), difference.got()));
                 if (!result.computed()) {
                     faults.add(file + ":" + result.line() + ": " + result.name() + ": " + difference.got());
@@ -39,6 +47,10 @@ public final class CasebookReport {
 
     public int held() {
         return held;
+    }
+
+    public List<Row> rows() {
+        return List.copyOf(rows);
     }
 
     /** Bad files, and cases that cannot be computed: each with file, line and key. */
@@ -66,7 +78,7 @@ public final class CasebookReport {
         }
         List<List<String>> all = new ArrayList<>();
         all.add(HEAD);
-        all.addAll(rows);
+        rows.forEach(row -> all.add(row.cells()));
         int[] widths = new int[HEAD.size()];
         for (List<String> row : all) {
             for (int column = 0; column < widths.length; column++) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.yibaoban.benefit.BenefitEngine;
 import org.yibaoban.benefit.BenefitFault;
 import org.yibaoban.benefit.Plan;
+import org.yibaoban.benefit.PlanHistory;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
@@ -26,11 +27,16 @@ public final class SettlementCases implements CaseKind {
     private static final Set<String> CASE_KEYS = Set.of("name", "person", "year", "visit", "lines", "expect");
 
     private final Path configDir;
+    private final Optional<PlanHistory> candidate;
     private Plans plans;
 
-    /** @param configDir the plans are read from it when the first file of this kind comes */
-    public SettlementCases(Path configDir) {
+    /**
+     * @param configDir the plans are read from it when the first file of this kind comes
+     * @param candidate a plan that is not in force yet and takes the place of the one of its id
+     */
+    public SettlementCases(Path configDir, Optional<PlanHistory> candidate) {
         this.configDir = configDir;
+        this.candidate = candidate;
     }
 
     @Override
@@ -57,7 +63,8 @@ public final class SettlementCases implements CaseKind {
 
     private Plans plans() {
         if (plans == null) {
-            plans = PlanReader.read(configDir);
+            Plans configured = PlanReader.read(configDir);
+            plans = candidate.map(configured::with).orElse(configured);
         }
         return plans;
     }

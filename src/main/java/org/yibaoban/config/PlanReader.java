@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +38,7 @@ public final class PlanReader {
     public static Plans read(Path configDir) {
         Path folder = configDir.resolve("plans");
         try (Stream<Path> files = Files.list(folder)) {
-            List<PlanHistory> histories = files.filter(
-                            file -> file.getFileName().toString().endsWith(".yaml"))
+            List<PlanHistory> histories = files.filter(PlanReader::isPlanFile)
                     .sorted()
                     .map(PlanReader::readFile)
                     .toList();
@@ -48,13 +48,37 @@ public final class PlanReader {
         }
     }
 
+    /** A plan must not be left out for the way its file is called. */
+    private static boolean isPlanFile(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yml") || name.endsWith(".yaml") && !file.toString().endsWith(".yaml")) {
+            throw new ConfigFault(file, 0, "a plan file's name must end in .yaml");
+        }
+        return name.endsWith(".yaml");
+    }
+
     /**
      * One plan.
      *
      * @throws ConfigFault for the first fault, with file, line and reason
      */
     public static PlanHistory readFile(Path file) {
-        YamlNode root = YamlNode.read(file).onlyKeys(KEYS);
+        return read(YamlNode.read(file));
+    }
+
+    /**
+     * One plan, from the text of its file.
+     *
+     * @param file what the file is called
+     * @throws ConfigFault for the first fault, with file, line and reason
+     */
+    public static PlanHistory read(Path file, String text) {
+        return read(YamlNode.read(file, text));
+    }
+
+    private static PlanHistory read(YamlNode root) {
+        root.onlyKeys(KEYS);
+        Path file = root.file();
         String id = root.get("plan").text();
         if (!file.getFileName().toString().equals(id + ".yaml")) {
             throw root.get("plan").fault("plan " + id + " must stand in a file " + id + ".yaml");

@@ -210,6 +210,17 @@ class PlanReaderTest {
         assertThatThrownBy(() -> read(empty)).hasMessageContaining("neither stays");
     }
 
+    @Test
+    void aPlanFileUnderAnotherEndingIsAFaultAndNotLeftOut() throws IOException {
+        Files.createDirectory(folder.resolve("plans"));
+        Files.writeString(folder.resolve("plans").resolve("good.yml"), GOOD);
+
+        assertThatThrownBy(() -> PlanReader.read(folder))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("good.yml")
+                .hasMessageContaining(".yaml");
+    }
+
     private PlanHistory read(String yaml) throws IOException {
         return PlanReader.readFile(Files.writeString(folder.resolve("good.yaml"), yaml));
     }

@@ -69,6 +69,7 @@ public class BillingDesk {
                 visit.patient().details(),
                 visit.diagnoses(),
                 visit.membership(),
+                stays.year(visit),
                 visit.membershipNote(),
                 ledgerLines(lines),
                 visit.charges(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
@@ -13,6 +14,7 @@ import org.yibaoban.visit.PatientDetails;
  * All that the billing desk shows of one stay.
  *
  * @param membership as the payer verified it; empty while it is not, or when the payer does not know the person
+ * @param year what the person had used of the plan year before this visit
  * @param membershipNote the payer's reason where the fund does not pay; blank otherwise
  * @param estimate by the plan in force on the discharge date (today while the stay is open)
  * @param estimateFault why there is no estimate
@@ -23,6 +25,7 @@ public record StayBill(
         PatientDetails patient,
         List<Diagnosis> diagnoses,
         Optional<Membership> membership,
+        YearToDate year,
         String membershipNote,
         List<LedgerLine> lines,
         Money total,

@@ -55,6 +55,12 @@ public class WhatIfDesk {
         PlanHistory plan = plans.history(question.planId())
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.BAD_REQUEST, "plan", question.planId() + ", known are " + plans.ids()));
+        return compare(question, plan, progress);
+    }
+
+    /** The same under a plan that need not be in force here. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public WhatIf compare(WhatIfQuestion question, PlanHistory plan, WhatIfProgress progress) {
         WhatIfTally tally = new WhatIfTally();
         long of = visits.countSettled(question.from(), question.to());
         long done = 0;

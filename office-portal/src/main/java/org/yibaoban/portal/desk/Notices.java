@@ -41,6 +41,11 @@ public class Notices {
                 subject + " · " + language.text("messages.incident") + " " + incident);
     }
 
+    /** Something that the user brought is wrong; the detail says where. */
+    public void fault(String key, String detail) {
+        add(FacesMessage.SEVERITY_ERROR, language.text(key), detail);
+    }
+
     private static void add(FacesMessage.Severity severity, String summary, String detail) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, summary, detail));
     }

@@ -55,7 +55,8 @@ public class Configuration {
         return Clock.system(hospital.zone());
     }
 
-    Path folder() {
+    /** Where it all is. */
+    public Path folder() {
         return Path.of(folder);
     }
 }
