@@ -1,6 +1,7 @@
 package org.yibaoban.office.his;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,6 +45,9 @@ public class ChargeIntake {
     private Catalogue catalogue;
 
     @Inject
+    private Event<ChargesPosted> posted;
+
+    @Inject
     private Clock clock;
 
     /** Runs in the caller's transaction. */
@@ -64,6 +68,7 @@ public class ChargeIntake {
         }
         batch.lines.forEach(line -> line.postedBy(messageId, clock.instant()));
         ledger.post(visit, batch.lines);
+        posted.fire(new ChargesPosted(visit, List.copyOf(batch.lines)));
         return new Outcome.Applied("入账 " + batch.lines.size() + " 行，此前已入账 " + batch.repeated + " 行 / "
                 + batch.lines.size() + " lines posted, " + batch.repeated + " posted before");
     }
