@@ -89,6 +89,9 @@ public class VisitRow {
     private Money restricted = Money.ZERO;
     private Money unmapped = Money.ZERO;
 
+    @Column(name = "flags_told")
+    private String flagsTold = "";
+
     @Column(name = "line_count")
     private int lineCount;
 
@@ -180,6 +183,15 @@ public class VisitRow {
         if (line.nationalCode().isEmpty()) {
             unmapped = unmapped.plus(line.amount());
         }
+    }
+
+    /** What the receivers were told last of the flags. */
+    public String flagsTold() {
+        return flagsTold;
+    }
+
+    public void flagsTold(String words) {
+        this.flagsTold = words;
     }
 
     public Long id() {

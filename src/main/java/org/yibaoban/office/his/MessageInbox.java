@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.yibaoban.office.IncidentId;
+import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.store.RawMessageRow;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.visit.VisitNumber;
@@ -29,6 +30,9 @@ public class MessageInbox implements HisInbox {
 
     @Inject
     private ChargeIntake charges;
+
+    @Inject
+    private HisNews his;
 
     @Inject
     private Clock clock;
@@ -102,6 +106,7 @@ public class MessageInbox implements HisInbox {
             String note = ((Outcome.Applied) outcome).note();
             message.conclude(RawMessageRow.Verdict.APPLIED, note, "", bytes, clock.instant());
         }
+        his.visitMoved(command.visit());
         return bytes;
     }
 

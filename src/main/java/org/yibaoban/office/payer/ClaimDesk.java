@@ -19,6 +19,7 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
@@ -55,6 +56,9 @@ public class ClaimDesk {
 
     @Inject
     private Hospital hospital;
+
+    @Inject
+    private HisNews his;
 
     @Inject
     private Clock clock;
@@ -95,6 +99,7 @@ public class ClaimDesk {
         claim.settledWithoutPayer(visit.membershipNote(), clock.instant());
         claims.add(claim);
         visit.claimState(claim.state());
+        his.claimMoved(visit, claim);
     }
 
     private void refuseNotReady(VisitRow visit) {

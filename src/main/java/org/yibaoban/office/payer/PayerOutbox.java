@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
 import org.yibaoban.settlement.ClaimState;
@@ -43,6 +44,9 @@ public class PayerOutbox {
 
     @Inject
     private YearAccounts years;
+
+    @Inject
+    private HisNews his;
 
     @Inject
     private Clock clock;
@@ -115,6 +119,7 @@ public class PayerOutbox {
         }
         takeOver(visit, answer);
         claims.done(task);
+        his.visitMoved(visit);
     }
 
     /** While a claim stands, the visit keeps the membership that the claim was made with. */
@@ -156,6 +161,15 @@ public class PayerOutbox {
             }
         }
         visit.claimState(claim.state());
+        tell(visit, claim);
+    }
+
+    /** What ends a claim, or calls for a person, the HIS is told. */
+    private void tell(VisitRow visit, ClaimRow claim) {
+        if (!Claims.isOpen(claim.state())) {
+            his.claimMoved(visit, claim);
+            his.visitMoved(visit);
+        }
     }
 
     /** Nothing reached the payer: the claim is queued again. */
@@ -200,6 +214,7 @@ public class PayerOutbox {
             claim.refused(why);
             visit.claimState(claim.state());
             claims.done(task);
+            tell(visit, claim);
         }
     }
 

@@ -1,0 +1,43 @@
+package org.yibaoban.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What the systems of the hospital are told. */
+@ApplicationScoped
+public class HisNotices {
+
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
+
+    public void add(HisNoticeRow notice) {
+        em.persist(notice);
+        // the order of telling is that of the inserts
+        em.flush();
+    }
+
+    public HisNoticeRow get(long id) {
+        return em.find(HisNoticeRow.class, id);
+    }
+
+    /** The receiver's oldest pending notice, leased; empty while that one is not due, so that none overtakes another. */
+    public Optional<HisNoticeRow> take(String receiver, Instant now, Instant leaseUntil) {
+        Collection<?> ids = em.createNativeQuery("select id from his_notice where receiver = ? and state = 'PENDING'"
+                        + " and next_attempt_at <= ? and seq = (select min(seq) from his_notice"
+                        + " where receiver = ? and state = 'PENDING') for update skip locked")
+                .setParameter(1, receiver)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, receiver)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> {
+            HisNoticeRow notice = get(((Number) id).longValue());
+            notice.lease(leaseUntil);
+            return notice;
+        });
+    }
+}
