@@ -42,7 +42,7 @@ class CharsetTest {
         "瀇^倊, 瀇倊, GBK, ''"
     })
     void a_chinese_name_arrives_whole(String sent, String name, Charset charset, String declared) {
-        String text = message(header("ADT^A01", "M1", "2.4", declared), pid(sent), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", declared), pid(sent), pv1("V1"));
 
         Ack ack = Ack.of(intake.receive(bytes(text, charset)), charset);
 
@@ -58,7 +58,7 @@ class CharsetTest {
     @ParameterizedTest
     @CsvSource({"UTF-8, UNICODE UTF-8", "GBK, GB2312", "GBK, ''"})
     void a_refusal_is_written_in_the_messages_own_charset(Charset charset, String declared) {
-        String text = message(header("ADT^A01", "M1", "2.4", declared), pid("张^三"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", declared), pid("张^三"));
 
         Ack ack = Ack.of(intake.receive(bytes(text, charset)), charset);
 
@@ -69,7 +69,7 @@ class CharsetTest {
     @Test
     void a_header_in_gbk_whose_characters_hold_separator_bytes_is_read_right() {
         Charset gbk = Charset.forName("GBK");
-        String text = message(header("ADT^A01", "M1", "2.4", "GBK").replace("|HIS|", "|医誀倈|"), pid("张^三"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "GBK").replace("|HIS|", "|医誀倈|"), pid("张^三"), pv1("V1"));
 
         assertThat(Ack.of(intake.receive(bytes(text, gbk)), gbk).field("MSH", 5))
                 .isEqualTo("医誀倈");
@@ -78,7 +78,7 @@ class CharsetTest {
 
     @Test
     void bytes_that_do_not_fit_the_declared_charset_are_AE_and_kept() {
-        String text = message(header("ADT^A01", "M1", "2.4", "UNICODE UTF-8"), pid("张^三"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "UNICODE UTF-8"), pid("张^三"), pv1("V1"));
         byte[] sent = bytes(text, Charset.forName("GBK"));
 
         Ack ack = Ack.of(intake.receive(sent));
@@ -93,7 +93,8 @@ class CharsetTest {
     @Test
     void a_character_cut_in_half_at_the_end_is_a_fault_too() {
         byte[] whole = bytes(
-                message(header("ADT^A01", "M1", "2.4", "GBK"), pid("张^三"), pv1("V1"), "NTE|张"), Charset.forName("GBK"));
+                message(header("ADT^A01", "M1", "2.5.1", "GBK"), pid("张^三"), pv1("V1"), "NTE|张"),
+                Charset.forName("GBK"));
         byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 2);
 
         assertThat(Ack.of(intake.receive(cut)).errorCode()).isEqualTo("102");
@@ -101,7 +102,7 @@ class CharsetTest {
 
     @Test
     void an_unknown_charset_is_named_as_the_fault() {
-        String text = message(header("ADT^A01", "M1", "2.4", "BIG-5"), pid("Zhang^San"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "BIG-5"), pid("Zhang^San"), pv1("V1"));
 
         Ack ack = Ack.of(intake.receive(bytes(text)));
 
