@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -45,6 +47,10 @@ public final class MllpTls implements Transport {
         try (InputStream file = Files.newInputStream(keyStore)) {
             keys.load(file, password);
         }
+        requireAny(keys, KeyStore::isKeyEntry, "no key of the server in " + keyStore);
+        if (clientCertificates) {
+            requireAny(keys, KeyStore::isCertificateEntry, "no trusted certificate of a sender in " + keyStore);
+        }
         return new MllpTls(context(keys, password), clientCertificates);
     }
 
@@ -57,6 +63,20 @@ public final class MllpTls implements Transport {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
         return context;
+    }
+
+    private static void requireAny(KeyStore keys, Kind kind, String otherwise) throws KeyStoreException {
+        for (String alias : Collections.list(keys.aliases())) {
+            if (kind.holds(keys, alias)) {
+                return;
+            }
+        }
+        throw new KeyStoreException(otherwise);
+    }
+
+    @FunctionalInterface
+    private interface Kind {
+        boolean holds(KeyStore keys, String alias) throws KeyStoreException;
     }
 
     @Override

@@ -11,14 +11,21 @@ import static org.yibaoban.his.hl7v2.Messages.ft1;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.his.Kept;
+import org.yibaoban.office.his.Outcome;
 
 class BatchTest {
 
@@ -219,6 +226,87 @@ class BatchTest {
         intake.receiveFile(new ByteArrayInputStream(bytes(file)), 100_000, written(answer));
 
         assertThat(said(lines(answer.toByteArray()))).containsExactly("AA M1", "AR M2", "AA M3");
+    }
+
+    /** 20,000 messages that are never in memory together, the store keeps none of them either. */
+    @Test
+    @Timeout(60)
+    void a_huge_file_is_taken_message_by_message() throws IOException {
+        int[] applied = {0};
+        int[] answers = {0};
+        long[] most = {0};
+        HisInbox store = (HisInbox) Proxy.newProxyInstance(
+                HisInbox.class.getClassLoader(), new Class<?>[] {HisInbox.class}, (proxy, method, args) -> {
+                    switch (method.getName()) {
+                        case "keep":
+                            return new Kept.Fresh(1);
+                        case "apply":
+                            if (++applied[0] % 5_000 == 0) {
+                                most[0] = Math.max(most[0], usedHeap());
+                            }
+                            @SuppressWarnings("unchecked")
+                            Function<Outcome, byte[]> answer = (Function<Outcome, byte[]>) args[2];
+                            return answer.apply(new Outcome.Applied("done"));
+                        case "waitingFor":
+                            return List.of();
+                        default:
+                            return null;
+                    }
+                });
+        long before = usedHeap();
+
+        new Hl7Intake(store, CLOCK)
+                .receiveFile(
+                        new GeneratedBatch(20_000),
+                        1_000_000,
+                        new EachAnswer(frame -> {
+                            throw new AssertionError("the answer was gathered");
+                        }) {
+                            @Override
+                            public void part(byte[] bytes) {
+                                answers[0] += new String(bytes, StandardCharsets.UTF_8).contains("\rMSA|AA|M") ? 1 : 0;
+                            }
+                        });
+
+        assertThat(applied[0]).isEqualTo(20_000);
+        assertThat(answers[0]).isEqualTo(20_000);
+        assertThat(most[0] - before).isLessThan(8_000_000L);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** A batch whose messages are made while it is read. */
+    private static final class GeneratedBatch extends InputStream {
+
+        private final int messages;
+        private int next;
+        private InputStream current = new ByteArrayInputStream(bytes(BHS));
+
+        GeneratedBatch(int messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("read in blocks");
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int read = current.read(to, from, length);
+            if (read >= 0 || next > messages) {
+                return read;
+            }
+            String text = next == messages
+                    ? "BTS|" + messages + "||" + messages * 20 + ".00\r"
+                    : charges("M" + next, "V1", ft1(1, "T" + next, "CG", "2", "20.00", "10", ""));
+            next++;
+            current = new ByteArrayInputStream(bytes(text));
+            return read(to, from, length);
+        }
     }
 
     private static Reply written(ByteArrayOutputStream to) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /** Hears each frame of answers as it ends. */
-final class EachAnswer implements Reply {
+class EachAnswer implements Reply {
 
     private final Consumer<byte[]> heard;
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
