@@ -30,6 +30,9 @@ public interface HisInbox {
      */
     void refuse(long messageId, Verdict verdict, String reason, String incidentId, byte[] answer);
 
+    /** Stores what was found of something that asks nothing of the office, such as the envelope of a batch. */
+    void note(long messageId, String note, byte[] answer);
+
     /** Messages that wait for this visit, oldest first, to be handled again after a command for it was applied. */
     List<WaitingMessage> waitingFor(VisitNumber visit);
 

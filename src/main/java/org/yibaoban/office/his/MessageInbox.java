@@ -120,6 +120,12 @@ public class MessageInbox implements HisInbox {
     }
 
     @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public void note(long messageId, String note, byte[] answer) {
+        messages.get(messageId).conclude(RawMessageRow.Verdict.APPLIED, note, "", answer, clock.instant());
+    }
+
+    @Override
     @Transactional
     public List<WaitingMessage> waitingFor(VisitNumber visit) {
         return messages.waitingFor(visit).stream()

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,8 +29,54 @@ record Envelope(Separators separators, List<String> fields) {
 
     /** The header of these bytes, {@link #BLANK} where they do not begin with one. */
     static Envelope of(byte[] message) {
-        String line = firstLine(message);
-        if (line.length() < 5 || !line.startsWith("MSH") || !isSeparator(line.charAt(3))) {
+        return ofLine(firstLine(message), "MSH");
+    }
+
+    /** The same, by a charset that is known to fit. */
+    static Envelope of(byte[] message, Charset charset) {
+        return ofLine(new String(firstBytes(message), charset), "MSH");
+    }
+
+    /**
+     * The header of a file (FHS) or batch (BHS), as if it were that of a message: sender and receiver stand in the same
+     * fields, its control id in field 11 instead of 10.
+     */
+    static Envelope ofBatch(byte[] header, String segment) {
+        Envelope batch = ofLine(firstLine(header), segment);
+        if (batch.isBlank()) {
+            return BLANK;
+        }
+        List<String> fields = new ArrayList<>();
+        for (int n = 1; n <= 7; n++) {
+            fields.add(batch.field(n));
+        }
+        fields.addAll(List.of("", "", batch.field(11)));
+        return new Envelope(batch.separators(), List.copyOf(fields));
+    }
+
+    /** A trailer (BTS, FTS), its fields counted as they stand, by its header's separators. */
+    static Envelope ofTrailer(byte[] trailer, String segment, Separators separators) {
+        String line = firstLine(trailer);
+        String fields = line.length() > 4 && line.startsWith(segment) ? line.substring(4) : "";
+        return new Envelope(separators, List.of(fields.split(Pattern.quote(String.valueOf(separators.field())), -1)));
+    }
+
+    /** With the processing id and version of another header, where this one has none. */
+    Envelope speaking(Envelope other) {
+        if (isBlank() || other.isBlank() || fields.size() > 10) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(fields);
+        while (all.size() < 10) {
+            all.add("");
+        }
+        all.add(other.field(11));
+        all.add(other.field(12));
+        return new Envelope(separators, List.copyOf(all));
+    }
+
+    private static Envelope ofLine(String line, String segment) {
+        if (line.length() < 5 || !line.startsWith(segment) || !isSeparator(line.charAt(3))) {
             return BLANK;
         }
         char separator = line.charAt(3);
@@ -97,12 +144,7 @@ record Envelope(Separators separators, List<String> fields) {
      * As text: UTF-8 where it is, else GB18030, because the second byte of a GB character may look like a separator.
      */
     private static String firstLine(byte[] message) {
-        int from = startOf(message);
-        int to = from;
-        while (to < message.length && message[to] != '\r' && message[to] != '\n' && to - from < MAX_HEADER_BYTES) {
-            to++;
-        }
-        byte[] line = Arrays.copyOfRange(message, from, to);
+        byte[] line = firstBytes(message);
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
             return text.toString();
@@ -111,15 +153,18 @@ record Envelope(Separators separators, List<String> fields) {
         }
     }
 
+    private static byte[] firstBytes(byte[] message) {
+        int from = startOf(message);
+        int to = from;
+        while (to < message.length && message[to] != '\r' && message[to] != '\n' && to - from < MAX_HEADER_BYTES) {
+            to++;
+        }
+        return Arrays.copyOfRange(message, from, to);
+    }
+
     /** After a byte order mark and blank characters. */
     private static int startOf(byte[] message) {
-        int from = 0;
-        if (message.length >= 3
-                && (message[0] & 0xFF) == 0xEF
-                && (message[1] & 0xFF) == 0xBB
-                && (message[2] & 0xFF) == 0xBF) {
-            from = 3;
-        }
+        int from = ByteOrderMark.of(message).map(ByteOrderMark::length).orElse(0);
         while (from < message.length && message[from] >= 0 && message[from] <= ' ') {
             from++;
         }

@@ -5,13 +5,10 @@ public interface FrameHandler {
 
     /**
      * @param frame the bytes between start and end block
-     * @return the answer, empty where the sender wants none
+     * @param reply gets the answers as they come, none where the sender wants none
      */
-    byte[] receive(byte[] frame);
+    void receive(byte[] frame, Reply reply);
 
-    /**
-     * @param part the bytes that came, or the first of them where there were too many
-     * @return the answer, empty where there is none
-     */
-    byte[] receiveBroken(byte[] part, FrameFault fault);
+    /** @param part the bytes that came, or the first of them where there were too many */
+    void receiveBroken(byte[] part, FrameFault fault, Reply reply);
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Cuts a byte stream into MLLP frames: start block VT, content, end block FS, CR. It forgives what real senders do: no
- * CR after FS, no VT before the content, line ends between frames, several frames in one read. Not for many threads.
+ * CR after FS, no VT before the content, line ends between frames, several frames in one read. One thread reads; others
+ * may ask how long it has been idle.
  */
 final class FrameReader {
 
@@ -29,27 +30,37 @@ final class FrameReader {
     private final InputStream in;
     private final int maxBytes;
     private final int halfFrameMillis;
+    private final long frameNanos;
     private final int idleMillis;
+    private final LargeFrames large;
     private final byte[] buffer = new byte[8192];
     private int next;
     private int limit;
+    private long frameEnd;
+    private boolean holdsLarge;
+    /** When the wait for a frame's first byte began, 0 while there is something of one. */
+    private volatile long idleSince;
 
-    FrameReader(Socket socket, int maxBytes, Duration halfFrame, Duration idle) throws IOException {
+    FrameReader(Socket socket, MllpSettings settings, LargeFrames large) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-        this.maxBytes = maxBytes;
-        this.halfFrameMillis = Math.toIntExact(halfFrame.toMillis());
-        this.idleMillis = Math.toIntExact(idle.toMillis());
+        this.maxBytes = settings.maxFrameBytes();
+        this.halfFrameMillis = Math.toIntExact(settings.halfFrameTimeout().toMillis());
+        this.frameNanos = settings.frameTimeout().toNanos();
+        this.idleMillis = Math.toIntExact(settings.idleTimeout().toMillis());
+        this.large = large;
     }
 
     /**
-     * The next frame, or nothing when the other side closed between frames.
+     * The next frame, or nothing when the other side closed between frames. The one before must be done with.
      *
      * @throws SocketTimeoutException when nothing began within the idle time
      */
     Optional<Frame> next() throws IOException {
+        letGo();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         boolean started = false;
+        frameEnd = 0;
         while (true) {
             boolean partial = started || content.size() > 0;
             if (next == limit) {
@@ -77,7 +88,24 @@ final class FrameReader {
                 if (content.size() > maxBytes) {
                     return broken(content, FrameFault.TOO_LARGE);
                 }
+                if (content.size() > LargeFrames.FROM_BYTES && !holdsLarge) {
+                    awaitTurn();
+                }
             }
+        }
+    }
+
+    /** How long nothing of a next frame has come; zero within a frame and while one is worked on. */
+    Duration idleFor() {
+        long since = idleSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** Gives back what a large frame holds. */
+    void letGo() {
+        if (holdsLarge) {
+            holdsLarge = false;
+            large.leave();
         }
     }
 
@@ -97,12 +125,16 @@ final class FrameReader {
 
     private Optional<FrameFault> fill(boolean partial) throws IOException {
         try {
-            socket.setSoTimeout(partial ? halfFrameMillis : idleMillis);
+            if (partial && frameEnd == 0) {
+                frameEnd = System.nanoTime() + frameNanos;
+            }
+            socket.setSoTimeout(partial ? untilStalled() : idleMillis);
             next = 0;
             limit = 0;
+            idleSince = partial ? 0 : System.nanoTime();
             int read = in.read(buffer);
             limit = Math.max(read, 0);
-            return read < 0 ? Optional.of(FrameFault.CUT_OFF) : Optional.empty();
+            return read < 0 ? Optional.of(FrameFault.ENDED) : Optional.empty();
         } catch (SocketTimeoutException silence) {
             if (partial) {
                 return Optional.of(FrameFault.STALLED);
@@ -113,6 +145,26 @@ final class FrameReader {
                 return Optional.of(FrameFault.CUT_OFF);
             }
             throw reset;
+        } finally {
+            idleSince = 0;
+        }
+    }
+
+    private int untilStalled() throws SocketTimeoutException {
+        long millis = (frameEnd - System.nanoTime()) / 1_000_000;
+        if (millis <= 0) {
+            throw new SocketTimeoutException("the frame takes too long");
+        }
+        return (int) Math.min(halfFrameMillis, millis);
+    }
+
+    /** Waiting for others does not count as the sender's slowness. */
+    private void awaitTurn() throws IOException {
+        long from = System.nanoTime();
+        large.enter(socket);
+        holdsLarge = true;
+        if (frameEnd != 0) {
+            frameEnd += System.nanoTime() - from;
         }
     }
 

@@ -7,11 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import javax.net.SocketFactory;
 
 /** A sender's side of MLLP: one connection, one message at a time. Not for many threads. */
 public final class MllpClient implements AutoCloseable {
 
-    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
     private final Socket socket;
     private final FrameReader reader;
@@ -23,11 +24,20 @@ public final class MllpClient implements AutoCloseable {
      * @throws IOException when nobody listens there, or not in time
      */
     public MllpClient(String host, int port, Duration connectTimeout, Duration answerTimeout) throws IOException {
-        socket = new Socket();
+        this(SocketFactory.getDefault(), host, port, connectTimeout, answerTimeout);
+    }
+
+    /** As above, over sockets of another kind, such as those of TLS. */
+    public MllpClient(SocketFactory sockets, String host, int port, Duration connectTimeout, Duration answerTimeout)
+            throws IOException {
+        socket = sockets.createSocket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), Math.toIntExact(connectTimeout.toMillis()));
-            reader = new FrameReader(socket, MAX_ANSWER_BYTES, answerTimeout, answerTimeout);
+            reader = new FrameReader(
+                    socket,
+                    new MllpSettings(MAX_ANSWER_BYTES, answerTimeout, answerTimeout, answerTimeout, 1, answerTimeout),
+                    new LargeFrames());
         } catch (IOException refused) {
             socket.close();
             throw refused;
@@ -51,12 +61,22 @@ public final class MllpClient implements AutoCloseable {
         OutputStream out = socket.getOutputStream();
         out.write(framed(message));
         out.flush();
+        byte[] answer = answer();
+        usable = true;
+        return answer;
+    }
+
+    /**
+     * Waits for a further answer, such as the application's after CA.
+     *
+     * @throws SocketTimeoutException when none came in time
+     */
+    public byte[] answer() throws IOException {
         FrameReader.Frame answer =
                 reader.next().orElseThrow(() -> new EOFException("the connection was closed without an answer"));
         if (answer.fault().isPresent()) {
             throw new IOException("broken answer: " + answer.fault().get().english());
         }
-        usable = true;
         return answer.content();
     }
 

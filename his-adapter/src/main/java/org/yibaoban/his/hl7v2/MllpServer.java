@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Listens for HL7 v2 messages over MLLP, one thread a connection. A bad message never ends it.
+ * Listens for HL7 v2 messages over MLLP, one thread a connection. A bad message never ends it. Where all connections
+ * are taken, a further one waits until one ends, or until one that is silent can make room.
  *
  * <p>HAPI's own MLLP server is not used: it turns the bytes into text before its application sees them, with one
  * charset for all (and US-ASCII for the MSH-18 values that Chinese senders use), so that the message could neither be
@@ -21,19 +23,24 @@ public final class MllpServer {
 
     private static final System.Logger LOG = System.getLogger(MllpServer.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final int BACKLOG = 50;
+    private static final int BACKLOG = 128;
+    private static final long LOOK_MILLIS = 50;
+    private static final long WATCH_MILLIS = 1000;
 
     private final FrameHandler handler;
     private final ThreadFactory threads;
     private final MllpSettings settings;
+    private final Transport transport;
+    private final LargeFrames large = new LargeFrames();
     private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
 
     /** @param threads in a server its ManagedThreadFactory, so that handlers run in the application's context */
-    public MllpServer(FrameHandler handler, ThreadFactory threads, MllpSettings settings) {
+    public MllpServer(FrameHandler handler, ThreadFactory threads, MllpSettings settings, Transport transport) {
         this.handler = handler;
         this.threads = threads;
         this.settings = settings;
+        this.transport = transport;
     }
 
     /**
@@ -62,6 +69,7 @@ public final class MllpServer {
         }
         door = opened;
         threads.newThread(() -> accept(opened)).start();
+        threads.newThread(() -> watch(opened)).start();
         LOG.log(Level.INFO, "MLLP listens on {0}", opened.getLocalSocketAddress());
         return opened.getLocalPort();
     }
@@ -84,9 +92,11 @@ public final class MllpServer {
     }
 
     private void accept(ServerSocket opened) {
-        while (!opened.isClosed()) {
+        while (goesOn(opened)) {
             try {
-                serve(opened.accept());
+                Socket next = opened.accept();
+                awaitRoom(opened);
+                serve(next);
             } catch (IOException failed) {
                 if (!opened.isClosed()) {
                     LOG.log(Level.WARNING, "MLLP could not take a connection: {0}", failed.getMessage());
@@ -100,14 +110,42 @@ public final class MllpServer {
         }
     }
 
+    /** The next one waits here, those after it in the system's queue. */
+    private void awaitRoom(ServerSocket opened) {
+        boolean told = false;
+        while (connections.size() >= settings.maxConnections() && goesOn(opened)) {
+            if (!told) {
+                LOG.log(Level.WARNING, "MLLP has {0} connections: a further one waits", connections.size());
+                told = true;
+            }
+            connections.stream()
+                    .max(Comparator.comparing(MllpConnection::idleFor))
+                    .filter(silent -> silent.idleFor().compareTo(settings.yieldAfter()) > 0)
+                    .ifPresent(MllpConnection::end);
+            pause(LOOK_MILLIS);
+        }
+    }
+
+    private static boolean goesOn(ServerSocket opened) {
+        return !opened.isClosed() && !Thread.currentThread().isInterrupted();
+    }
+
+    private void watch(ServerSocket opened) {
+        while (goesOn(opened)
+                || !connections.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            connections.forEach(MllpConnection::closeIfStuck);
+            pause(Math.min(WATCH_MILLIS, settings.halfFrameTimeout().toMillis()));
+        }
+    }
+
     private void serve(Socket socket) throws IOException {
         if (connections.size() >= settings.maxConnections()) {
-            LOG.log(Level.WARNING, "MLLP has {0} connections: one more was closed", connections.size());
+            // The server is being stopped.
             socket.close();
             return;
         }
         MllpConnection[] self = new MllpConnection[1];
-        self[0] = new MllpConnection(socket, handler, settings, () -> connections.remove(self[0]));
+        self[0] = new MllpConnection(socket, transport, handler, settings, large, () -> connections.remove(self[0]));
         connections.add(self[0]);
         try {
             threads.newThread(self[0]).start();

@@ -24,11 +24,13 @@ final class WaitingReplay {
     private final HisInbox inbox;
     private final Clock clock;
     private final CommandReader reader;
+    private final SenderCharsets charsets;
 
-    WaitingReplay(HisInbox inbox, Clock clock, CommandReader reader) {
+    WaitingReplay(HisInbox inbox, Clock clock, CommandReader reader, SenderCharsets charsets) {
         this.inbox = inbox;
         this.clock = clock;
         this.reader = reader;
+        this.charsets = charsets;
     }
 
     /** Again and again while something is applied, because one message may be what another waits for. */
@@ -47,8 +49,9 @@ final class WaitingReplay {
     }
 
     private void again(WaitingMessage message) {
-        Envelope envelope = Envelope.of(message.content());
-        DecodedText decoded = DecodedText.of(message.content(), envelope);
+        Incoming incoming = Incoming.of(message.content(), charsets);
+        Envelope envelope = incoming.envelope();
+        DecodedText decoded = incoming.decoded();
         Acknowledgement acknowledgement = new Acknowledgement(envelope, decoded, clock);
         try {
             HisCommand command = reader.read(message.content(), envelope, decoded);
@@ -74,6 +77,6 @@ final class WaitingReplay {
         String incident = IncidentId.next(clock).value();
         LOG.log(Level.WARNING, "{0}: waiting message {1} refused: {2}", incident, message.messageId(), fault.code());
         byte[] answer = acknowledgement.refused(fault, incident);
-        inbox.refuse(message.messageId(), fault.verdict(), Hl7Intake.reasonOf(fault), incident, answer);
+        inbox.refuse(message.messageId(), fault.verdict(), MessageIntake.reasonOf(fault), incident, answer);
     }
 }

@@ -19,8 +19,21 @@ record Ack(List<String> segments) {
         return field("MSA", 1);
     }
 
+    /** Table 0357: ERR-3, before 2.5 the fourth component of ERR-1. */
     String errorCode() {
-        return field("ERR", 3).split("\\^")[0];
+        String[] old = field("ERR", 1).split("\\^");
+        return old.length > 3 ? old[3].split("&")[0] : field("ERR", 3).split("\\^")[0];
+    }
+
+    /** Where: ERR-2, before 2.5 the first three components of ERR-1 in the same form. */
+    String where() {
+        String[] old = field("ERR", 1).split("\\^");
+        return old.length > 3 ? String.join("^", old[0], old[1], old[2], "1") : field("ERR", 2);
+    }
+
+    /** What is said to a person: MSA-3, from 2.7 on ERR-8. */
+    String reason() {
+        return field("MSA", 3).isEmpty() ? field("ERR", 8) : field("MSA", 3);
     }
 
     String field(String segment, int n) {

@@ -10,6 +10,8 @@ import static org.yibaoban.his.hl7v2.Messages.pv1;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +44,7 @@ class CharsetTest {
         "瀇^倊, 瀇倊, GBK, ''"
     })
     void a_chinese_name_arrives_whole(String sent, String name, Charset charset, String declared) {
-        String text = message(header("ADT^A01", "M1", "2.4", declared), pid(sent), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", declared), pid(sent), pv1("V1"));
 
         Ack ack = Ack.of(intake.receive(bytes(text, charset)), charset);
 
@@ -55,10 +57,124 @@ class CharsetTest {
                                 : charset.equals(StandardCharsets.UTF_8) ? "UNICODE UTF-8" : "GB 18030-2000");
     }
 
+    /** Names with characters of four bytes in GB18030, and with those that GB2312 lacks. */
+    @ParameterizedTest
+    @CsvSource({
+        "GB18030, GB2312",
+        "GB18030, GBK",
+        "GB18030, GB18030",
+        "GB18030, GB 18030-2000",
+        "GB18030, gb18030",
+        "GB18030, ''",
+        "GB18030, ASCII",
+        "GB18030, ASCII~GB 18030-2000",
+        "GB18030, ~GB 18030-2000",
+        "UTF-8, UTF-8",
+        "UTF-8, UNICODE UTF-8",
+        "UTF-8, UNICODE",
+        "UTF-8, utf8",
+        "UTF-8, ''",
+        "UTF-8, ASCII"
+    })
+    void rare_characters_survive_to_the_store_and_back_into_the_answer(Charset charset, String declared) {
+        String rare = "䶮𬭚𠮷";
+        String text = message(
+                header("ADT^A01", "M1", "2.5.1", declared).replace("|HIS|", "|" + rare + "|"),
+                pid("王^" + rare),
+                pv1("V1"));
+        byte[] sent = bytes(text, charset);
+
+        Ack ack = Ack.of(intake.receive(sent), charset);
+
+        assertThat(ack.code()).isEqualTo("AA");
+        assertThat(ack.field("MSH", 5)).isEqualTo(rare);
+        assertThat(((HisCommand.Admit) inbox.applied.get(0)).patient().name()).isEqualTo("王" + rare);
+        assertThat(inbox.last().message.sender()).isEqualTo(rare + "|YB01");
+        assertThat(inbox.last().message.content()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // set, sent, MSH-18: the setting wins over what the message says
+        "GBK, GBK, UNICODE UTF-8",
+        "GB2312, GB18030, ASCII",
+        "GB18030, GB18030, 8859/1",
+        "UTF-8, UTF-8, GBK",
+        "UTF-8, UTF-8, BIG-5"
+    })
+    void what_is_set_for_the_sender_goes_before_what_its_messages_say(Charset set, Charset sentIn, String declared) {
+        Hl7Intake told = new Hl7Intake(
+                inbox, CLOCK, Set.of("P"), sender -> Optional.of(set).filter(c -> sender.equals("HIS|YB01")));
+        String text = message(header("ADT^A01", "M1", "2.5.1", declared), pid("张^三"), pv1("V1"));
+
+        Ack ack = Ack.of(told.receive(bytes(text, sentIn)), sentIn);
+
+        assertThat(ack.code()).isEqualTo("AA");
+        assertThat(((HisCommand.Admit) inbox.applied.get(0)).patient().name()).isEqualTo("张三");
+        assertThat(ack.field("MSH", 18)).isEqualTo(set.name().startsWith("GB") ? "GB 18030-2000" : "UNICODE UTF-8");
+    }
+
+    @Test
+    void what_is_set_for_another_sender_changes_nothing() {
+        Hl7Intake told = new Hl7Intake(
+                inbox,
+                CLOCK,
+                Set.of("P"),
+                sender -> Optional.of(StandardCharsets.UTF_8).filter(c -> sender.equals("LIS|YB01")));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "GBK"), pid("张^三"), pv1("V1"));
+
+        assertThat(Ack.of(told.receive(bytes(text, Charset.forName("GBK")))).code())
+                .isEqualTo("AA");
+    }
+
+    @Test
+    void bytes_that_do_not_fit_what_is_set_are_AE_and_kept() {
+        Hl7Intake told = new Hl7Intake(inbox, CLOCK, Set.of("P"), sender -> Optional.of(StandardCharsets.UTF_8));
+        byte[] sent =
+                bytes(message(header("ADT^A01", "M1", "2.5.1", "GBK"), pid("张^三"), pv1("V1")), Charset.forName("GBK"));
+
+        assertThat(Ack.of(told.receive(sent)).errorCode()).isEqualTo("102");
+        assertThat(inbox.last().message.content()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ''", "UTF-8, GBK", "UTF-8, 8859/1", "GB18030, ''", "GB18030, UNICODE UTF-8"})
+    void a_byte_order_mark_goes_before_MSH_18(Charset charset, String declared) {
+        String text = "\uFEFF" + message(header("ADT^A01", "M1", "2.5.1", declared), pid("王^𬭚"), pv1("V1"));
+
+        Ack ack = Ack.of(intake.receive(bytes(text, charset)), charset);
+
+        assertThat(ack.code()).isEqualTo("AA");
+        assertThat(((HisCommand.Admit) inbox.applied.get(0)).patient().name()).isEqualTo("王𬭚");
+    }
+
+    @Test
+    void latin_1_is_read_as_it_says_and_answered_in_what_it_can_write() {
+        String good = message(
+                header("ADT^A01", "M1", "2.5.1", "8859/1"), pid("Müller^Jörg").replace("男", "M"), pv1("V1"));
+        String bad = message(header("ADT^A01", "M2", "2.5.1", "8859/1"), pid(""), pv1("V1"));
+
+        intake.receive(bytes(good, StandardCharsets.ISO_8859_1));
+        Ack refused = Ack.of(intake.receive(bytes(bad, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+
+        assertThat(((HisCommand.Admit) inbox.applied.get(0)).patient().name()).contains("Müller");
+        assertThat(refused.field("ERR", 8)).contains("is missing").doesNotContain("?");
+    }
+
+    @Test
+    void gbk_under_the_name_of_latin_1_is_found_out() {
+        byte[] sent = bytes(
+                message(header("ADT^A01", "M1", "2.5.1", "8859/1"), pid("王^䶮丂"), pv1("V1")),
+                Charset.forName("GB18030"));
+
+        assertThat(Ack.of(intake.receive(sent), StandardCharsets.ISO_8859_1).errorCode())
+                .isEqualTo("102");
+    }
+
     @ParameterizedTest
     @CsvSource({"UTF-8, UNICODE UTF-8", "GBK, GB2312", "GBK, ''"})
     void a_refusal_is_written_in_the_messages_own_charset(Charset charset, String declared) {
-        String text = message(header("ADT^A01", "M1", "2.4", declared), pid("张^三"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", declared), pid("张^三"));
 
         Ack ack = Ack.of(intake.receive(bytes(text, charset)), charset);
 
@@ -69,7 +185,7 @@ class CharsetTest {
     @Test
     void a_header_in_gbk_whose_characters_hold_separator_bytes_is_read_right() {
         Charset gbk = Charset.forName("GBK");
-        String text = message(header("ADT^A01", "M1", "2.4", "GBK").replace("|HIS|", "|医誀倈|"), pid("张^三"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "GBK").replace("|HIS|", "|医誀倈|"), pid("张^三"), pv1("V1"));
 
         assertThat(Ack.of(intake.receive(bytes(text, gbk)), gbk).field("MSH", 5))
                 .isEqualTo("医誀倈");
@@ -78,7 +194,7 @@ class CharsetTest {
 
     @Test
     void bytes_that_do_not_fit_the_declared_charset_are_AE_and_kept() {
-        String text = message(header("ADT^A01", "M1", "2.4", "UNICODE UTF-8"), pid("张^三"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "UNICODE UTF-8"), pid("张^三"), pv1("V1"));
         byte[] sent = bytes(text, Charset.forName("GBK"));
 
         Ack ack = Ack.of(intake.receive(sent));
@@ -93,7 +209,8 @@ class CharsetTest {
     @Test
     void a_character_cut_in_half_at_the_end_is_a_fault_too() {
         byte[] whole = bytes(
-                message(header("ADT^A01", "M1", "2.4", "GBK"), pid("张^三"), pv1("V1"), "NTE|张"), Charset.forName("GBK"));
+                message(header("ADT^A01", "M1", "2.5.1", "GBK"), pid("张^三"), pv1("V1"), "NTE|张"),
+                Charset.forName("GBK"));
         byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 2);
 
         assertThat(Ack.of(intake.receive(cut)).errorCode()).isEqualTo("102");
@@ -101,7 +218,7 @@ class CharsetTest {
 
     @Test
     void an_unknown_charset_is_named_as_the_fault() {
-        String text = message(header("ADT^A01", "M1", "2.4", "BIG-5"), pid("Zhang^San"), pv1("V1"));
+        String text = message(header("ADT^A01", "M1", "2.5.1", "BIG-5"), pid("Zhang^San"), pv1("V1"));
 
         Ack ack = Ack.of(intake.receive(bytes(text)));
 

@@ -152,7 +152,7 @@ class Hl7IntakeTest {
 
     @Test
     void training_messages_are_taken_where_the_hospital_says_so() {
-        Hl7Intake training = new Hl7Intake(inbox, CLOCK, Set.of("T"));
+        Hl7Intake training = new Hl7Intake(inbox, CLOCK, Set.of("T"), SenderCharsets.NONE_SET);
 
         assertThat(Ack.of(training.receive(bytes(admit("M1", "V1").replace("|P|", "|T|"))))
                         .code())
@@ -168,19 +168,7 @@ class Hl7IntakeTest {
     }
 
     @Test
-    void two_messages_in_one_frame_are_refused_and_neither_is_applied() {
-        Ack ack = Ack.of(intake.receive(bytes(admit("M1", "V1") + admit("M2", "V2"))));
-
-        assertThat(ack.code()).isEqualTo("AE");
-        assertThat(ack.errorCode()).isEqualTo("100");
-        assertThat(inbox.applied).isEmpty();
-    }
-
-    @Test
-    void a_batch_and_a_continued_message_are_rejected_with_the_reason() {
-        assertThat(Ack.of(intake.receive(bytes("FHS|^~\\&|HIS\r" + admit("M1", "V1"))))
-                        .errorCode())
-                .isEqualTo("200");
+    void a_continued_message_is_rejected_with_the_reason() {
         assertThat(Ack.of(intake.receive(bytes(admit("M2", "V1") + "DSC|part2\r")))
                         .errorCode())
                 .isEqualTo("200");
@@ -243,20 +231,6 @@ class Hl7IntakeTest {
         assertThat(Ack.of(over.receive(bytes(admit("M1", "V1")))).code()).isEqualTo("AR");
         up[0] = true;
         assertThat(Ack.of(over.receive(bytes(admit("M1", "V1")))).code()).isEqualTo("AA");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'','',true,true", "AL,NE,true,true", "NE,NE,false,true", "'',ER,false,true", "NE,AL,true,true"})
-    void a_success_is_answered_unless_nobody_wants_it_and_a_refusal_always(
-            String accept, String application, boolean success, boolean refusal) {
-        String head = header("ADT^A01", "M1").replace("|2.5.1||||||", "|2.5.1|||" + accept + "|" + application + "||");
-        String good = message(head, pid("张^三"), pv1("V1"));
-        String bad = message(head.replace("|M1|", "|M2|").replace("A01", "A99"), pid("张^三"), pv1("V1"));
-
-        assertThat(intake.receive(bytes(good)).length > 0).isEqualTo(success);
-        assertThat(intake.receive(bytes(good)).length > 0).isEqualTo(success);
-        assertThat(intake.receive(bytes(bad)).length > 0).isEqualTo(refusal);
-        assertThat(inbox.entries.get(1L).answer).isNotEmpty();
     }
 
     @Test

@@ -105,6 +105,14 @@ final class MemoryInbox implements HisInbox {
     }
 
     @Override
+    public synchronized void note(long messageId, String note, byte[] answer) {
+        Entry entry = entries.get(messageId);
+        entry.verdict = "APPLIED";
+        entry.reason = note;
+        entry.answer = answer;
+    }
+
+    @Override
     public synchronized List<WaitingMessage> waitingFor(VisitNumber visit) {
         return entries.values().stream()
                 .filter(e -> e.waitsFor.equals(Optional.of(visit)))

@@ -67,13 +67,13 @@ class MicrosoftSamplesTest {
             Ack ack = Ack.of(client.send(content));
             assertThat(inbox.last().message.content()).isEqualTo(content);
             assertThat(ack.field("MSA", 2)).isEqualTo(inbox.last().message.controlId());
-            String reason = ack.field("MSA", 3).replaceAll("I\\d{8}-[A-Z0-9]{6}", "I");
+            String reason = ack.reason().replaceAll("I\\d{8}-[A-Z0-9]{6}", "I");
             return String.join(
                             "\t",
                             file.getFileName().toString(),
                             ack.code(),
-                            ack.errorCode(),
-                            ack.field("ERR", 2),
+                            ack.code().equals("AA") ? "" : ack.errorCode(),
+                            ack.where(),
                             reason.isEmpty() ? "applied" : reason)
                     + "\n";
         } finally {
@@ -82,6 +82,10 @@ class MicrosoftSamplesTest {
     }
 
     private static MllpServer server(MemoryInbox inbox) {
-        return new MllpServer(new Hl7Intake(inbox, CLOCK), Executors.defaultThreadFactory(), MllpSettings.defaults());
+        return new MllpServer(
+                new Hl7Intake(inbox, CLOCK),
+                Executors.defaultThreadFactory(),
+                MllpSettings.defaults(),
+                Transport.PLAIN);
     }
 }

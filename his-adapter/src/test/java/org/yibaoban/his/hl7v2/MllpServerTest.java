@@ -7,6 +7,8 @@ import static org.yibaoban.his.hl7v2.Messages.admit;
 import static org.yibaoban.his.hl7v2.Messages.bytes;
 import static org.yibaoban.his.hl7v2.Messages.charges;
 import static org.yibaoban.his.hl7v2.Messages.ft1;
+import static org.yibaoban.his.hl7v2.Messages.header;
+import static org.yibaoban.his.hl7v2.Messages.message;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -200,16 +202,151 @@ class MllpServerTest {
     }
 
     @Test
-    void a_connection_too_many_is_closed_and_the_others_stay() throws IOException {
-        server.stop();
-        server = server(new Hl7Intake(inbox, CLOCK), 1);
-        port = server.start(0);
+    void a_connection_too_many_waits_until_a_silent_one_makes_room() throws IOException {
+        restart(1);
         try (MllpClient first = client()) {
             first.send(bytes(admit("M1", "V1")));
             try (MllpClient second = client()) {
-                assertThatThrownBy(() -> second.send(bytes(admit("M2", "V2")))).isInstanceOf(IOException.class);
+                assertThat(Ack.of(second.send(bytes(admit("M2", "V2")))).code()).isEqualTo("AA");
             }
-            assertThat(Ack.of(first.send(bytes(admit("M3", "V3")))).code()).isEqualTo("AA");
+            assertThatThrownBy(() -> first.send(bytes(admit("M3", "V3")))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void a_silent_connection_stays_where_nobody_waits_for_its_place() throws Exception {
+        restart(1);
+        try (MllpClient only = client()) {
+            only.send(bytes(admit("M1", "V1")));
+            Thread.sleep(600);
+            assertThat(Ack.of(only.send(bytes(admit("M2", "V2")))).code()).isEqualTo("AA");
+        }
+    }
+
+    @Test
+    void far_more_senders_than_places_are_all_served_with_a_connection_for_each_message() {
+        restartUnchecked(3);
+        List<CompletableFuture<Void>> senders = IntStream.range(0, 24)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 5; i++) {
+                                String id = n + "-" + i;
+                                try (MllpClient client = client()) {
+                                    assertThat(Ack.of(client.send(bytes(admit("M" + id, "V" + id))))
+                                                    .code())
+                                            .isEqualTo("AA");
+                                } catch (IOException failed) {
+                                    throw new IllegalStateException(failed);
+                                }
+                            }
+                        },
+                        Executors.newCachedThreadPool()))
+                .toList();
+
+        senders.forEach(CompletableFuture::join);
+
+        assertThat(inbox.applied).hasSize(120);
+    }
+
+    @Test
+    void more_large_messages_than_turns_are_all_taken() {
+        byte[] large = bytes("NTE|1||" + "x".repeat(3_000_000));
+        List<CompletableFuture<Void>> senders = IntStream.range(0, 7)
+                .mapToObj(n -> CompletableFuture.runAsync(
+                        () -> {
+                            try (MllpClient client = client()) {
+                                String message = admit("M" + n, "V" + n) + new String(large, StandardCharsets.UTF_8);
+                                assertThat(Ack.of(client.send(bytes(message))).code())
+                                        .isEqualTo("AA");
+                            } catch (IOException failed) {
+                                throw new IllegalStateException(failed);
+                            }
+                        },
+                        Executors.newCachedThreadPool()))
+                .toList();
+
+        senders.forEach(CompletableFuture::join);
+
+        assertThat(inbox.applied).hasSize(7);
+    }
+
+    @Test
+    void byte_by_byte_is_slow_and_whole() throws Exception {
+        byte[] frame = MllpClient.framed(bytes(admit("M1", "V1")));
+        try (Wire wire = wire()) {
+            for (byte b : frame) {
+                wire.write(new byte[] {b});
+            }
+            assertThat(wire.answer().code()).isEqualTo("AA");
+        }
+    }
+
+    @Test
+    void a_sender_may_close_its_side_after_the_message_and_still_hear() throws IOException {
+        try (Wire wire = wire()) {
+            wire.write(MllpClient.framed(bytes(admit("M1", "V1"))));
+            wire.socket().shutdownOutput();
+
+            assertThat(wire.answer().code()).isEqualTo("AA");
+            assertThat(wire.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_sender_that_closes_its_side_in_the_middle_hears_that_it_was_not_whole() throws IOException {
+        try (Wire wire = wire()) {
+            wire.write(bytes("\u000b" + admit("M1", "V1")));
+            wire.socket().shutdownOutput();
+
+            Ack ack = wire.answer();
+            assertThat(ack.code()).isEqualTo("AE");
+            assertThat(ack.field("MSA", 2)).isEqualTo("M1");
+        }
+        assertThat(inbox.last().message.content()).isEqualTo(bytes(admit("M1", "V1")));
+        assertThat(inbox.applied).isEmpty();
+    }
+
+    @Test
+    void what_stands_between_frames_is_kept_and_the_frames_are_answered() throws IOException {
+        try (Wire wire = wire()) {
+            wire.write(MllpClient.framed(bytes(admit("M1", "V1"))));
+            wire.write(bytes("noise\r\n"));
+            wire.write(MllpClient.framed(bytes(admit("M2", "V2"))));
+
+            assertThat(wire.answer().field("MSA", 2)).isEqualTo("M1");
+            assertThat(wire.answer().field("MSA", 2)).isEqualTo("M2");
+        }
+        assertThat(inbox.entries).hasSize(3);
+        assertThat(inbox.entries.get(2L).message.content()).isEqualTo(bytes("noise\r\n"));
+    }
+
+    @Test
+    void a_sender_that_never_reads_its_answers_is_given_up_and_what_it_sent_is_not() throws Exception {
+        try (Wire wire = wire()) {
+            wire.socket().setReceiveBufferSize(4096);
+            StringBuilder many = new StringBuilder("BHS|^~\\&|HIS|YB01\r");
+            for (int i = 0; i < 12_000; i++) {
+                many.append(message(header("ADT^A99", "M" + i)));
+            }
+            wire.write(MllpClient.framed(bytes(many + "BTS|12000\r")));
+            for (int i = 0; i < 500 && inbox.entries.size() < 12_001; i++) {
+                Thread.sleep(20);
+            }
+        }
+        assertThat(inbox.entries).hasSize(12_001);
+    }
+
+    @Test
+    void in_the_enhanced_mode_both_acknowledgements_come_on_the_same_connection() throws IOException {
+        String sent = admit("M1", "V1").replace("|2.5.1||||||", "|2.5.1|||AL|AL||");
+        try (MllpClient client = client()) {
+            Ack accept = Ack.of(client.send(bytes(sent)));
+            Ack application = Ack.of(client.answer());
+
+            assertThat(accept.code()).isEqualTo("CA");
+            assertThat(application.code()).isEqualTo("AA");
+            assertThat(application.field("MSA", 2)).isEqualTo("M1");
+            assertThat(application.field("MSH", 10)).isNotEqualTo(accept.field("MSH", 10));
         }
     }
 
@@ -221,16 +358,16 @@ class MllpServerTest {
         server = server(
                 new FrameHandler() {
                     @Override
-                    public byte[] receive(byte[] frame) {
+                    public void receive(byte[] frame, Reply reply) {
                         if (failing[0]) {
                             throw new IllegalStateException("bug");
                         }
-                        return intake.receive(frame);
+                        intake.receive(frame, reply);
                     }
 
                     @Override
-                    public byte[] receiveBroken(byte[] part, FrameFault fault) {
-                        return intake.receiveBroken(part, fault);
+                    public void receiveBroken(byte[] part, FrameFault fault, Reply reply) {
+                        intake.receiveBroken(part, fault, reply);
                     }
                 },
                 8);
@@ -273,7 +410,22 @@ class MllpServerTest {
         return new MllpServer(
                 handler,
                 Executors.defaultThreadFactory(),
-                new MllpSettings(8 * 1024 * 1024, HALF_FRAME, SECONDS, connections));
+                new MllpSettings(8 * 1024 * 1024, HALF_FRAME, SECONDS, SECONDS, connections, Duration.ofMillis(200)),
+                Transport.PLAIN);
+    }
+
+    private void restart(int connections) throws IOException {
+        server.stop();
+        server = server(new Hl7Intake(inbox, CLOCK), connections);
+        port = server.start(0);
+    }
+
+    private void restartUnchecked(int connections) {
+        try {
+            restart(connections);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private MllpClient client() throws IOException {

@@ -1,0 +1,76 @@
+package org.yibaoban.launcher.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The shipped jar, started with a fresh state folder and ports of its own. */
+final class RunningOffice implements AutoCloseable {
+
+    private final Process process;
+    private final Path state;
+    private final int mllpPort;
+
+    private RunningOffice(Process process, Path state, int mllpPort) {
+        this.process = process;
+        this.state = state;
+        this.mllpPort = mllpPort;
+    }
+
+    static RunningOffice start(Path state, Path jar, Path config) throws Exception {
+        Files.createDirectories(state);
+        int mllpPort = freePort();
+        Path output = state.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dstdout.encoding=UTF-8",
+                        "-jar",
+                        jar.toString(),
+                        "start",
+                        "--state=" + state,
+                        "--config=" + config,
+                        "--http-port=" + freePort(),
+                        "--mllp-port=" + mllpPort,
+                        "--ready-seconds=240"))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().remove("DB_URL");
+        RunningOffice office = new RunningOffice(builder.start(), state, mllpPort);
+        for (int i = 0; i < 1500 && !Files.readString(output).contains("is ready"); i++) {
+            if (!office.process.isAlive()) {
+                throw new IllegalStateException(Files.readString(output));
+            }
+            Thread.sleep(200);
+        }
+        return office;
+    }
+
+    int mllpPort() {
+        return mllpPort;
+    }
+
+    String databaseUrl() {
+        try {
+            String password = Files.readString(state.resolve("database-password"));
+            String port =
+                    Files.readAllLines(state.resolve("database/data/postmaster.pid")).get(3);
+            return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=yibaoban&password=" + password;
+        } catch (IOException notThere) {
+            throw new IllegalStateException(notThere);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+}
