@@ -12,7 +12,8 @@ import java.util.Set;
 public final class DemoUsers {
 
     /** What a user of the office may be. */
-    public static final Set<String> ROLES = Set.of("ward-doctor", "insurance-officer", "billing-clerk", "his-system");
+    public static final Set<String> ROLES =
+            Set.of("ward-doctor", "insurance-officer", "billing-clerk", "his-system", "personal-data");
 
     private DemoUsers() {}
 

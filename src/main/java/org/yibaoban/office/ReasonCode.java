@@ -16,7 +16,8 @@ public enum ReasonCode {
     NO_MEMBERSHIP("YB-3004", "未取得参保信息", "Membership is not verified"),
     NO_PLAN("YB-3005", "出院日无有效待遇方案", "No plan is in force on the discharge date"),
     NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
-    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong");
+    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong"),
+    REASON_MISSING("YB-4003", "请填写原因", "A reason is needed");
 
     private final String code;
     private final String chinese;

@@ -3,6 +3,8 @@ package org.yibaoban.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.visit.VisitNumber;
@@ -62,16 +64,49 @@ public class RawMessages {
                 .isEmpty();
     }
 
-    /** Newest first; those whose type, control id, reason, incident or visit contains the text, all for a blank one. */
-    public List<RawMessageRow> latest(int limit, String text) {
+    public Optional<RawMessageRow> find(long id) {
+        return Optional.ofNullable(em.find(RawMessageRow.class, id));
+    }
+
+    /** Who had a message handled again, oldest first. */
+    public List<MessageReplayRow> replays(long messageId) {
         return em.createQuery(
-                        "select m from RawMessageRow m where :text = '' or m.type like :pattern or m.controlId like :pattern"
-                                + " or m.reason like :pattern or m.incidentId like :pattern or m.visitNumber like :pattern"
-                                + " order by m.receivedAt desc",
-                        RawMessageRow.class)
-                .setParameter("text", text)
-                .setParameter("pattern", "%" + text + "%")
-                .setMaxResults(limit)
+                        "select r from MessageReplayRow r where r.messageId = :message order by r.id",
+                        MessageReplayRow.class)
+                .setParameter("message", messageId)
                 .getResultList();
+    }
+
+    public void add(MessageReplayRow replay) {
+        em.persist(replay);
+    }
+
+    /**
+     * Newest first, without content.
+     *
+     * @param openOnly only held, refused and waiting ones
+     * @param text the beginning of a control id, visit number, sender or type, or an incident id; all for a blank one
+     */
+    public List<MessageHead> find(Instant since, boolean openOnly, String text, int limit) {
+        TypedQuery<MessageHead> query = em.createQuery(
+                        "select new org.yibaoban.store.MessageHead(m.id, m.receivedAt, m.channel, m.sender, m.controlId,"
+                                + " m.type, m.verdict, m.reason, m.incidentId, m.visitNumber) from RawMessageRow m"
+                                + " where m.receivedAt >= :since"
+                                + (openOnly ? " and m.verdict not in :done" : "")
+                                + (text.isBlank()
+                                        ? ""
+                                        : " and (m.incidentId = :text or m.controlId like :start"
+                                                + " or m.visitNumber like :start or m.sender like :start or m.type like :start)")
+                                + " order by m.receivedAt desc, m.id desc",
+                        MessageHead.class)
+                .setParameter("since", since)
+                .setMaxResults(limit);
+        if (openOnly) {
+            query.setParameter("done", List.of(RawMessageRow.Verdict.APPLIED, RawMessageRow.Verdict.RECEIVED));
+        }
+        if (!text.isBlank()) {
+            query.setParameter("text", text).setParameter("start", text + "%");
+        }
+        return query.getResultList();
     }
 }

@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
 import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.message.MessageDoor;
 
 /**
  * The HL7 v2 door: keeps a message as it came, then understands it, has the office apply it, and answers. A frame or
  * file may hold one message, several one after another, or batches (FHS, BHS). Whatever goes wrong becomes an answer
  * with a reason and an incident id. For many threads.
  */
-public final class Hl7Intake implements FrameHandler {
+public final class Hl7Intake implements FrameHandler, MessageDoor {
 
     private static final String MLLP = "mllp";
     private static final String FILE = "file";
@@ -69,6 +70,16 @@ public final class Hl7Intake implements FrameHandler {
      */
     public void receiveFile(InputStream file, int maxMessageBytes, Reply reply) throws IOException {
         batches.receive(FILE, file, maxMessageBytes, reply);
+    }
+
+    @Override
+    public boolean opens(String channel) {
+        return channel.equals(MLLP) || channel.equals(FILE);
+    }
+
+    @Override
+    public void again(long messageId, String channel, byte[] content) {
+        messages.again(messageId, content);
     }
 
     /** Takes a frame and gathers its answers. */

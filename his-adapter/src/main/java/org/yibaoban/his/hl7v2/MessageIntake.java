@@ -92,6 +92,12 @@ final class MessageIntake {
         }
     }
 
+    /** Handles a message that is kept already, as it is understood now; its sender hears nothing. */
+    void again(long id, byte[] content) {
+        Conversation talk = new Conversation(Incoming.of(content, charsets), clock, unheard -> {});
+        work(id, read(talk.incoming()), talk);
+    }
+
     private void work(long id, Reading reading, Conversation talk) {
         if (reading.fault().isPresent()) {
             MessageFault fault = reading.fault().get();

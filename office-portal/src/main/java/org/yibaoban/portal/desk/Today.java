@@ -3,6 +3,8 @@ package org.yibaoban.portal.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.yibaoban.office.IncidentId;
@@ -16,6 +18,11 @@ public class Today {
 
     public LocalDate day() {
         return LocalDate.now(clock);
+    }
+
+    /** So many days of twenty-four hours before now. */
+    public Instant daysAgo(int days) {
+        return clock.instant().minus(Duration.ofDays(days));
     }
 
     public YearMonth month() {

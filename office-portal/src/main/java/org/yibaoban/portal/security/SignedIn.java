@@ -52,6 +52,11 @@ public class SignedIn {
         return is(Role.BILLING_CLERK);
     }
 
+    /** Whether names and identity numbers may be shown where they are masked for others. */
+    public boolean isPersonalDataAllowed() {
+        return is(Role.PERSONAL_DATA);
+    }
+
     public boolean isDoctor() {
         return is(Role.WARD_DOCTOR);
     }

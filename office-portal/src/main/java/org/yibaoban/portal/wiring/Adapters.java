@@ -13,10 +13,13 @@ import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.hl7v2.Hl7Intake;
+import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
+import org.yibaoban.his.hl7v2.SenderCharsets;
 import org.yibaoban.office.desk.OrderCheck;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.message.MessageReading;
 import org.yibaoban.office.notice.HisGateway;
 import org.yibaoban.office.payer.PayerGateway;
 
@@ -58,6 +61,12 @@ public class Adapters {
     @Singleton
     Hl7Intake hl7Intake(HisInbox inbox, Clock clock) {
         return new Hl7Intake(inbox, clock);
+    }
+
+    @Produces
+    @Singleton
+    MessageReading messageReading() {
+        return new Hl7MessageReading(SenderCharsets.NONE_SET);
     }
 
     @Produces

@@ -25,7 +25,8 @@ record Traffic(String run, int visits, int lines) {
         StringBuilder text = new StringBuilder("EVN|P03|" + now() + "\r" + pid(visit) + pv1(visit));
         for (int line = 1; line <= lines; line++) {
             text.append("FT1|" + line + "|" + run + "-" + number + "-" + line + "||" + now() + "|" + now() + "|CG|"
-                    + ITEMS[line % ITEMS.length] + "^项目|||2|25.00|12.50|0304||||||||D990000000013||ORD" + number + "\r");
+                    + ITEMS[line % ITEMS.length] + "^项目|||2|25.00|12.50|0304||||||||D990000000013||ORD" + number
+                    + "\r");
         }
         return message("DFT^P03^DFT_P03", "C" + number, text.toString());
     }
@@ -41,8 +42,8 @@ record Traffic(String run, int visits, int lines) {
     }
 
     private String pv1(int visit) {
-        return "PV1|1|I|W0304A^301^" + visit + "||||D990000000013|||0304|||||||||" + run + visit + "|".repeat(25) + now()
-                + "\r";
+        return "PV1|1|I|W0304A^301^" + visit + "||||D990000000013|||0304|||||||||" + run + visit + "|".repeat(25)
+                + now() + "\r";
     }
 
     private static String now() {

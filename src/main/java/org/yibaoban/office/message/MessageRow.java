@@ -1,4 +1,4 @@
-package org.yibaoban.office.desk;
+package org.yibaoban.office.message;
 
 import java.time.Instant;
 

@@ -1,0 +1,100 @@
+package org.yibaoban.portal.desk;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.message.MessageBoard;
+import org.yibaoban.office.message.MessageDetail;
+import org.yibaoban.office.message.MessageReplay;
+import org.yibaoban.portal.security.SignedIn;
+
+/** One kept message: what stands in it, what became of it, and having it handled again. */
+@Named
+@ViewScoped
+public class MessagePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(MessagePage.class.getName());
+
+    @Inject
+    private MessageBoard board;
+
+    @Inject
+    private MessageReplay replay;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Notices notices;
+
+    private long id;
+    private boolean names;
+    private String reason = "";
+    private MessageDetail message;
+
+    /** Reads the message as it is now. */
+    public void open() {
+        try {
+            message = board.message(id, !names);
+        } catch (OfficeRefused refused) {
+            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+            notices.refused(refused);
+        }
+    }
+
+    /** Shows names and numbers to a user who has the right, and leaves a line in the log that it was done. */
+    public void unmask() {
+        names = me.isPersonalDataAllowed();
+        LOG.log(
+                Level.INFO,
+                "message {0} shown unmasked to {1}: {2}",
+                id,
+                me.user().username(),
+                names);
+        open();
+    }
+
+    /** Has the message handled again, as it is read now. */
+    public void again() {
+        try {
+            replay.again(id, me.user().username(), reason);
+            notices.done("message.replayed");
+            reason = "";
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        open();
+    }
+
+    /** Null when there is no such message. */
+    public MessageDetail getMessage() {
+        return message;
+    }
+
+    public boolean isMasked() {
+        return !names;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason == null ? "" : reason.strip();
+    }
+}
