@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Member;
@@ -72,6 +73,10 @@ public class MembershipRow {
     @Column(name = "year_outpatient_fund")
     private Money yearOutpatientFund;
 
+    /** Set by the database with every change. */
+    @Column(name = "changed_at", insertable = false, updatable = false)
+    private Instant changedAt;
+
     protected MembershipRow() {}
 
     MembershipRow(Long visitId, Membership membership) {
@@ -115,6 +120,10 @@ public class MembershipRow {
                         yearAssistance,
                         yearOutpatientFund),
                 verifiedOn);
+    }
+
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public String planId() {

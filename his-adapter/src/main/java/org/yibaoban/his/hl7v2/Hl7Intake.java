@@ -11,6 +11,7 @@ import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.VisitNumber;
 
 /**
  * The HL7 v2 door: keeps a message as it came, then understands it, has the office apply it, and answers. Whatever goes
@@ -75,6 +76,11 @@ public final class Hl7Intake implements FrameHandler {
         } catch (RuntimeException notKept) {
             return notKept(acknowledgement, envelope, notKept);
         }
+    }
+
+    /** Handles what waits for a visit again, after another door applied something of it. Never throws. */
+    public void tryWaiting(VisitNumber visit) {
+        replay.replay(visit);
     }
 
     private byte[] answer(
