@@ -38,7 +38,7 @@ record Target(Optional<Long> row, Optional<String> number) {
     static Optional<String> conditionValue(String condition, String system) {
         String decoded;
         try {
-            decoded = URLDecoder.decode(condition.replaceFirst("^[A-Za-z]*\\?", ""), StandardCharsets.UTF_8);
+            decoded = URLDecoder.decode(condition.replaceFirst("^[^?=]*\\?", ""), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return Optional.empty();
         }
