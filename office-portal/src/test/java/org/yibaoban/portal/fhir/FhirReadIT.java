@@ -276,6 +276,7 @@ class FhirReadIT extends ServerTest {
         assertThat(lenient.bundle().getLink("self").getUrl()).doesNotContain("nonsense");
         for (String wrong : List.of(
                 "/Encounter?date=yesterday",
+                "/Encounter?_lastUpdated=ap2026-11-22",
                 "/Encounter?_count=-1",
                 "/Encounter?_after=x",
                 "/Encounter?patient.name=x",
@@ -288,7 +289,8 @@ class FhirReadIT extends ServerTest {
             assertThat(answer.status()).as(nothing).isBetween(400, 404);
             assertThat(answer.incident()).as(nothing).startsWith("I");
         }
-        assertThat(his.all(Patient.class, "Patient?identifier=%27%20or%201=1%20--")).isEmpty();
+        assertThat(his.all(Patient.class, "Patient?identifier=%27%20or%201=1%20--"))
+                .isEmpty();
     }
 
     private HisStay settled() throws Exception {

@@ -29,9 +29,11 @@ final class Terms {
 
     private final Narrowing wanted = Selection.all();
     private final Paging paging;
+    private final RequestDetails request;
     private final ZoneId zone;
 
     Terms(RequestDetails request, ZoneId zone) {
+        this.request = request;
         this.paging = new Paging(request);
         this.zone = zone;
     }
@@ -105,16 +107,21 @@ final class Terms {
 
     Terms happened(String name, DateRangeParam range) {
         if (range != null) {
-            wanted.happened(new When(name, zone).local(range));
+            wanted.happened(new When(name, zone).local(given(name)));
         }
         return this;
     }
 
     Terms changed(DateRangeParam range) {
         if (range != null) {
-            wanted.changed(new When("_lastUpdated", zone).moments(range));
+            wanted.changed(new When("_lastUpdated", zone).moments(given("_lastUpdated")));
         }
         return this;
+    }
+
+    /** As they stand in the address: HAPI's own reading of a date drops a prefix that it does not know. */
+    private String[] given(String name) {
+        return request.getParameters().getOrDefault(name, new String[0]);
     }
 
     /** What to ask for to fill one page and to know whether there is another. */

@@ -1,8 +1,5 @@
 package org.yibaoban.his.fhir.read;
 
-import ca.uhn.fhir.rest.param.DateParam;
-import ca.uhn.fhir.rest.param.DateRangeParam;
-import ca.uhn.fhir.rest.param.ParamPrefixEnum;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +25,17 @@ final class When {
         this.zone = zone;
     }
 
-    Between<Instant> moments(DateRangeParam range) {
+    /** @param tokens each a date with its prefix; all of them hold */
+    Between<Instant> moments(String... tokens) {
         Between<Instant> all = Between.always();
-        for (DateParam date : range.getValuesAsQueryTokens()) {
-            all = all.and(one(date));
+        for (String token : tokens) {
+            all = all.and(one(token));
         }
         return all;
     }
 
-    Between<LocalDateTime> local(DateRangeParam range) {
-        Between<Instant> moments = moments(range);
+    Between<LocalDateTime> local(String... tokens) {
+        Between<Instant> moments = moments(tokens);
         return new Between<LocalDateTime>(
                 moments.from().map(this::local), moments.before().map(this::local));
     }
@@ -46,17 +44,17 @@ final class When {
         return LocalDateTime.ofInstant(moment, zone);
     }
 
-    private Between<Instant> one(DateParam date) {
-        Optional<ParamPrefixEnum> prefix = Optional.ofNullable(date.getPrefix());
-        Stretch stretch = stretch(date.getValueAsString());
+    private Between<Instant> one(String token) {
+        boolean prefixed = token.matches("[a-z]{2}.*");
+        Stretch stretch = stretch(prefixed ? token.substring(2) : token);
         Optional<Instant> begin = Optional.of(stretch.begin());
         Optional<Instant> end = Optional.of(stretch.end());
-        return switch (prefix.orElse(ParamPrefixEnum.EQUAL)) {
-            case EQUAL -> new Between<Instant>(begin, end);
-            case GREATERTHAN_OR_EQUALS -> new Between<Instant>(begin, Optional.empty());
-            case GREATERTHAN, STARTS_AFTER -> new Between<Instant>(end, Optional.empty());
-            case LESSTHAN_OR_EQUALS -> new Between<Instant>(Optional.empty(), end);
-            case LESSTHAN, ENDS_BEFORE -> new Between<Instant>(Optional.empty(), begin);
+        return switch (prefixed ? token.substring(0, 2) : "eq") {
+            case "eq" -> new Between<Instant>(begin, end);
+            case "ge" -> new Between<Instant>(begin, Optional.empty());
+            case "gt", "sa" -> new Between<Instant>(end, Optional.empty());
+            case "le" -> new Between<Instant>(Optional.empty(), end);
+            case "lt", "eb" -> new Between<Instant>(Optional.empty(), begin);
             default -> throw FhirFault.parameter(name, "不支持该前缀", "this prefix is not supported");
         };
     }
