@@ -51,6 +51,8 @@ public class Readings {
                 .stay(wanted.happened())
                 .within("v.changedAt", "changed", wanted.changed())
                 .query(em, VISIT, "v.id", VisitRow.class, wanted.limit())
+                // of this page's visits only: the usual kind of batch asks for those of all that match
+                .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "v.diagnoses")
                 .getResultList();
     }
