@@ -132,6 +132,10 @@ public class ChargeLineRow {
         return id;
     }
 
+    public Long visitId() {
+        return visitId;
+    }
+
     public String transactionId() {
         return transactionId;
     }
@@ -166,6 +170,18 @@ public class ChargeLineRow {
 
     public String orderingDepartment() {
         return orderingDepartment;
+    }
+
+    public Optional<String> orderedBy() {
+        return Optional.ofNullable(orderedBy);
+    }
+
+    public Optional<String> orderNumber() {
+        return Optional.ofNullable(orderNumber);
+    }
+
+    public Instant postedAt() {
+        return postedAt;
     }
 
     public Optional<Long> reversesId() {

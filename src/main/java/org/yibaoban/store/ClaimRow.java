@@ -53,6 +53,10 @@ public class ClaimRow {
 
     private byte[] content;
 
+    /** Set by the database with every change. */
+    @Column(name = "changed_at", insertable = false, updatable = false)
+    private Instant changedAt;
+
     @Column(name = "sent_at")
     private Instant sentAt;
 

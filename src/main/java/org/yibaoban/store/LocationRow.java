@@ -43,15 +43,19 @@ public class LocationRow {
         this.doctor = doctor;
     }
 
-    Location location() {
+    Long visitId() {
+        return visit.id();
+    }
+
+    public Location location() {
         return new Location(department, ward, bed);
     }
 
-    String doctor() {
+    public String doctor() {
         return doctor;
     }
 
-    LocalDateTime from() {
+    public LocalDateTime from() {
         return from;
     }
 }

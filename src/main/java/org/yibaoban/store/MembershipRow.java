@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Member;
@@ -55,6 +56,10 @@ public class MembershipRow {
     @Embedded
     private YearColumns year;
 
+    /** Set by the database with every change. */
+    @Column(name = "changed_at", insertable = false, updatable = false)
+    private Instant changedAt;
+
     protected MembershipRow() {}
 
     MembershipRow(Long visitId, Membership membership) {
@@ -84,6 +89,10 @@ public class MembershipRow {
                 new Member(category, poor, civilServant, accountBalance, standing),
                 year.change().standing(),
                 verifiedOn);
+    }
+
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public String planId() {

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public class PatientRow {
     @Column(name = "birth_date")
     private LocalDate birthDate;
 
+    /** Set by the database with every change. */
+    @Column(name = "changed_at", insertable = false, updatable = false)
+    private Instant changedAt;
+
     protected PatientRow() {}
 
     public PatientRow(PatientDetails details) {
@@ -61,6 +66,10 @@ public class PatientRow {
                 name,
                 sex,
                 Optional.ofNullable(birthDate));
+    }
+
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public Long id() {

@@ -15,6 +15,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,10 @@ public class VisitRow {
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
     @OrderColumn(name = "rank")
     private List<DiagnosisPart> diagnoses = new ArrayList<>();
+
+    /** Set by the database with every change. */
+    @Column(name = "changed_at", insertable = false, updatable = false)
+    private Instant changedAt;
 
     protected VisitRow() {}
 
@@ -272,6 +277,10 @@ public class VisitRow {
 
     public int lineCount() {
         return lineCount;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public List<Diagnosis> diagnoses() {

@@ -14,6 +14,7 @@ import org.yibaoban.membership.Membership;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.PatientNumber;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitStatus;
 
@@ -38,6 +39,17 @@ public class Visits {
 
     public VisitRow lock(long id) {
         return em.find(VisitRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Open visits of a patient, locked. */
+    public List<VisitRow> lockOpenOf(PatientNumber patient) {
+        return em.createQuery(
+                        "select v from VisitRow v where v.patient.number = :patient and v.status = :status order by v.id",
+                        VisitRow.class)
+                .setParameter("patient", patient.value())
+                .setParameter("status", VisitStatus.ADMITTED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     public Optional<VisitRow> find(VisitNumber number) {

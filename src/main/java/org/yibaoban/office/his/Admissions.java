@@ -3,6 +3,7 @@ package org.yibaoban.office.his;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.Sex;
@@ -147,6 +148,17 @@ public class Admissions {
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
         return new Outcome.Applied("已更新 / updated");
+    }
+
+    /** Describes a person apart from any visit; open visits are checked again with what is said now. */
+    void describe(PatientDetails details) {
+        List<VisitRow> open = visits.lockOpenOf(details.number());
+        if (open.isEmpty()) {
+            visits.patient(details);
+        }
+        for (VisitRow visit : open) {
+            describe(visit, details);
+        }
     }
 
     private void describe(VisitRow visit, PatientDetails details) {

@@ -2,6 +2,7 @@ package org.yibaoban.office.his;
 
 import java.util.List;
 import java.util.function.Function;
+import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
 
 /**
@@ -22,6 +23,22 @@ public interface HisInbox {
      * @throws org.yibaoban.office.OfficeRefused when the command is wrong: nothing is changed, call {@link #refuse} next
      */
     byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer);
+
+    /**
+     * Applies all that one message asks for, or nothing of it, and stores verdict and answer in the same transaction.
+     *
+     * @param people whom the message describes; described before the commands are applied
+     * @param commands in the order in which they are applied
+     * @param answer makes the bytes of the answer, in the same transaction, from what became of each command
+     * @return the answer to send
+     * @throws org.yibaoban.office.OfficeRefused when one of them is wrong: nothing is changed, call {@link #refuse} next
+     * @throws MustWait when one of them came too early: nothing is changed, call {@link #refuse} next
+     */
+    byte[] applyAll(
+            long messageId,
+            List<PatientDetails> people,
+            List<HisCommand> commands,
+            Function<List<Outcome>, byte[]> answer);
 
     /**
      * Stores that a message was not accepted, and why.

@@ -7,13 +7,16 @@ import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.store.RawMessageRow;
 import org.yibaoban.store.RawMessages;
+import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
 
 /** The inbox over the message store. A command and its message's verdict are one transaction. */
@@ -96,9 +99,7 @@ public class MessageInbox implements HisInbox {
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
         RawMessageRow message = messages.get(messageId);
         message.concerns(command.visit().value());
-        Outcome outcome = command instanceof HisCommand.PostCharges posted
-                ? charges.post(posted, messageId)
-                : admissions.apply(command);
+        Outcome outcome = outcome(messageId, command);
         byte[] bytes = answer.apply(outcome);
         if (outcome instanceof Outcome.Waiting waiting) {
             message.conclude(RawMessageRow.Verdict.WAITING, waiting.reason(), "", bytes, clock.instant());
@@ -107,6 +108,40 @@ public class MessageInbox implements HisInbox {
             message.conclude(RawMessageRow.Verdict.APPLIED, note, "", bytes, clock.instant());
         }
         his.visitMoved(command.visit());
+        return bytes;
+    }
+
+    private Outcome outcome(long messageId, HisCommand command) {
+        return command instanceof HisCommand.PostCharges posted
+                ? charges.post(posted, messageId)
+                : admissions.apply(command);
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public byte[] applyAll(
+            long messageId,
+            List<PatientDetails> people,
+            List<HisCommand> commands,
+            Function<List<Outcome>, byte[]> answer) {
+        RawMessageRow message = messages.get(messageId);
+        commands.stream().map(command -> command.visit().value()).findFirst().ifPresent(message::concerns);
+        people.forEach(admissions::describe);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (HisCommand command : commands) {
+            Outcome outcome = outcome(messageId, command);
+            if (outcome instanceof Outcome.Waiting waiting) {
+                throw new MustWait(command.visit(), waiting.reason());
+            }
+            outcomes.add(outcome);
+        }
+        byte[] bytes = answer.apply(outcomes);
+        String notes = outcomes.stream()
+                .map(outcome -> ((Outcome.Applied) outcome).note())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        message.conclude(RawMessageRow.Verdict.APPLIED, notes, "", bytes, clock.instant());
+        commands.stream().map(HisCommand::visit).distinct().forEach(his::visitMoved);
         return bytes;
     }
 

@@ -24,7 +24,7 @@ import org.yibaoban.visit.Diagnosis;
  */
 public final class ClaimMapping {
     /** The parts of the hospital's own split, which the payer checks (national 2304). */
-    static final List<SettlementField> DECLARED = List.of(
+    public static final List<SettlementField> DECLARED = List.of(
             SettlementField.FULL_SELF_PAY,
             SettlementField.OVER_LIMIT,
             SettlementField.PRE_SELF_PAY,
@@ -66,7 +66,8 @@ public final class ClaimMapping {
         return claim;
     }
 
-    private static Extension declared(SettlementField field, Money amount) {
+    /** One part of the hospital's own split. */
+    public static Extension declared(SettlementField field, Money amount) {
         Extension extension = new Extension(Canonical.structure("declared-amount"));
         extension.addExtension(
                 "field", new Coding().setSystem(Canonical.SETTLEMENT_FIELD).setCode(field.key()));

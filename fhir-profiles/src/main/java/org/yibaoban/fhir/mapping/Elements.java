@@ -23,24 +23,24 @@ import org.hl7.fhir.r4.model.Type;
 import org.yibaoban.fhir.profile.Canonical;
 
 /** The data types that all mappings write and read: money in CNY, codes, times with an offset, references by number. */
-final class Elements {
+public final class Elements {
     private static final String CNY = "CNY";
 
     private Elements() {}
 
-    static Money money(org.yibaoban.money.Money amount) {
+    public static Money money(org.yibaoban.money.Money amount) {
         return exactMoney(amount.yuan());
     }
 
     /** Keeps the places as given, at least two. */
-    static Money exactMoney(BigDecimal yuan) {
+    public static Money exactMoney(BigDecimal yuan) {
         return new Money()
                 .setValue(yuan.scale() < 2 ? yuan.setScale(2, RoundingMode.UNNECESSARY) : yuan)
                 .setCurrency(CNY);
     }
 
     /** @throws MappingFault without a value, in another currency, or finer than a fen */
-    static org.yibaoban.money.Money amount(String element, Money money) {
+    public static org.yibaoban.money.Money amount(String element, Money money) {
         try {
             return new org.yibaoban.money.Money(exactAmount(element, money));
         } catch (ArithmeticException finerThanFen) {
@@ -50,7 +50,7 @@ final class Elements {
     }
 
     /** @throws MappingFault without a value or in another currency */
-    static BigDecimal exactAmount(String element, Money money) {
+    public static BigDecimal exactAmount(String element, Money money) {
         if (money == null || !money.hasValue()) {
             throw new MappingFault(element, "an amount is missing");
         }
@@ -61,15 +61,15 @@ final class Elements {
     }
 
     /** Plain digits without an exponent, so that the bytes are the same whoever computed the number. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         return number.scale() < 0 ? number.setScale(0, RoundingMode.UNNECESSARY) : number;
     }
 
-    static CodeableConcept concept(String system, String code) {
+    public static CodeableConcept concept(String system, String code) {
         return new CodeableConcept(new Coding().setSystem(system).setCode(code));
     }
 
-    static Optional<String> code(CodeableConcept concept, String system) {
+    public static Optional<String> code(CodeableConcept concept, String system) {
         return concept.getCoding().stream()
                 .filter(coding -> system.equals(coding.getSystem()))
                 .map(Coding::getCode)
@@ -80,11 +80,11 @@ final class Elements {
         return code(concept, system).orElseThrow(() -> new MappingFault(element, "no code of " + system));
     }
 
-    static Reference logical(String type, String system, String value) {
+    public static Reference logical(String type, String system, String value) {
         return new Reference().setType(type).setIdentifier(identifier(system, value));
     }
 
-    static Identifier identifier(String system, String value) {
+    public static Identifier identifier(String system, String value) {
         return new Identifier().setSystem(system).setValue(value);
     }
 
@@ -96,12 +96,13 @@ final class Elements {
                 .orElseThrow(() -> new MappingFault(element, "no identifier of " + system));
     }
 
-    static Extension extension(String name, Type value) {
+    public static Extension extension(String name, Type value) {
         return new Extension(Canonical.structure(name), value);
     }
 
     /** @throws MappingFault when the extension stands there with another type of value */
-    static <T extends Type> Optional<T> extension(String path, List<Extension> extensions, String name, Class<T> type) {
+    public static <T extends Type> Optional<T> extension(
+            String path, List<Extension> extensions, String name, Class<T> type) {
         String url = Canonical.structure(name);
         return extensions.stream()
                 .filter(e -> url.equals(e.getUrl()))
@@ -118,13 +119,13 @@ final class Elements {
         return value.orElseThrow(() -> new MappingFault(element, "is missing"));
     }
 
-    static DateTimeType dateTime(LocalDateTime time, ZoneId zone) {
+    public static DateTimeType dateTime(LocalDateTime time, ZoneId zone) {
         return new DateTimeType(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 time.truncatedTo(ChronoUnit.SECONDS).atZone(zone)));
     }
 
     /** @throws MappingFault without a value or without a time of day */
-    static LocalDateTime localTime(String element, BaseDateTimeType time, ZoneId zone) {
+    public static LocalDateTime localTime(String element, BaseDateTimeType time, ZoneId zone) {
         if (time == null || !time.hasValue()) {
             throw new MappingFault(element, "is missing");
         }

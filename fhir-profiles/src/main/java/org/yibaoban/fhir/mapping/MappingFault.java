@@ -4,8 +4,15 @@ package org.yibaoban.fhir.mapping;
 public class MappingFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String element;
+
     /** @param element such as {@code ClaimResponse.adjudication} */
     public MappingFault(String element, String reason) {
         super(element + ": " + reason);
+        this.element = element;
+    }
+
+    public String element() {
+        return element;
     }
 }

@@ -11,11 +11,11 @@ import org.yibaoban.fhir.profile.Canonical;
  * @param payerId the payer's code (such as its admdvs)
  */
 public record Parties(String hospitalId, String payerId, ZoneId zone) {
-    Reference hospital() {
+    public Reference hospital() {
         return Elements.logical("Organization", Canonical.HOSPITAL, hospitalId);
     }
 
-    Reference payer() {
+    public Reference payer() {
         return Elements.logical("Organization", Canonical.PAYER, payerId);
     }
 }

@@ -21,7 +21,7 @@ import org.yibaoban.membership.Standing;
 import org.yibaoban.visit.PatientDetails;
 
 /** Person and insurance: Patient and Coverage, contained in every request and answer as {@code #patient, #coverage}. */
-final class PersonMapping {
+public final class PersonMapping {
     static final String PATIENT = "patient";
     static final String COVERAGE = "coverage";
     private static final String COVERAGE_CLASS = "http://terminology.hl7.org/CodeSystem/coverage-class";
@@ -47,7 +47,8 @@ final class PersonMapping {
         return patient;
     }
 
-    private static Patient named(String name, Sex sex, Optional<LocalDate> birth) {
+    /** A person's name, sex and birth date, without any number. */
+    public static Patient named(String name, Sex sex, Optional<LocalDate> birth) {
         Patient patient = new Patient();
         patient.setId(PATIENT);
         patient.addName().setText(name);
@@ -61,7 +62,8 @@ final class PersonMapping {
         return patient;
     }
 
-    static Coverage coverage(Membership membership, Reference payer) {
+    /** The insurance of the contained {@code #patient}. */
+    public static Coverage coverage(Membership membership, Reference payer) {
         Coverage coverage = new Coverage();
         coverage.setId(COVERAGE);
         coverage.addExtension(Elements.extension(

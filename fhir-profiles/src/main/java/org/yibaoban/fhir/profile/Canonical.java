@@ -27,6 +27,18 @@ public final class Canonical {
     /** Diagnoses: ICD-10, national insurance edition 2.0. */
     public static final String DIAGNOSIS = BASE + "/sid/icd-10-nhsa-2.0";
 
+    /** The hospital's number of a ledger line, feedetl_sn: the transaction id of FT1-2. */
+    public static final String CHARGE = BASE + "/sid/feedetl-sn";
+    /** What the payer said for one visit, by the hospital's number of the visit. */
+    public static final String COVERAGE_OF_VISIT = BASE + "/sid/coverage-of-visit";
+
+    public static final String DEPARTMENT = BASE + "/sid/department";
+    public static final String WARD = BASE + "/sid/ward";
+    /** National code of a doctor. */
+    public static final String DOCTOR = BASE + "/sid/doctor";
+    /** The HIS's number of an order. */
+    public static final String ORDER = BASE + "/sid/order";
+
     public static final String INSURANCE_TYPE = codeSystem("insutype");
     public static final String PERSON_TYPE = codeSystem("psn-type");
     public static final String ITEM_CLASS = codeSystem("chrgitm-lv");
@@ -38,6 +50,8 @@ public final class Canonical {
     public static final String STANDING = codeSystem("standing");
     public static final String CLAIM_INFORMATION = codeSystem("claim-information");
     public static final String PAYER_ERROR = codeSystem("payer-error");
+
+    public static final String STAY_FLAG = codeSystem("stay-flag");
 
     private Canonical() {}
 

@@ -64,6 +64,10 @@ public final class ProfileValidator {
     public static List<String> validate(byte[] json, String resourceType) {
         ValidationOptions options = new ValidationOptions();
         profileOf(resourceType).ifPresent(options::addProfile);
+        return problems(json, options);
+    }
+
+    private static List<String> problems(byte[] json, ValidationOptions options) {
         return Holder.SHARED
                 .validateWithResult(new String(json, StandardCharsets.UTF_8), options)
                 .getMessages()
@@ -71,6 +75,11 @@ public final class ProfileValidator {
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(ProfileValidator::text)
                 .toList();
+    }
+
+    /** What is wrong with a resource by R4 and by the profiles that it names itself ({@code meta.profile}). */
+    public static List<String> validateAsItSays(IBaseResource resource) {
+        return problems(FhirJson.encode(resource), new ValidationOptions());
     }
 
     private static String text(SingleValidationMessage message) {

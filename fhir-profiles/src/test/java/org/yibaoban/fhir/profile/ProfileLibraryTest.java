@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -17,6 +18,7 @@ import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.visit.VisitType;
 
 /** The files are all listed, and the code systems say what the domain says. */
@@ -61,6 +63,16 @@ class ProfileLibraryTest {
                     .containsExactly(standing.name(), standing.chinese(), standing.english());
         }
         assertThat(concepts).hasSize(Standing.values().length);
+    }
+
+    @Test
+    void stayFlagsAreTheOnesOfTheOffice() {
+        assertThat(codeSystem(Canonical.STAY_FLAG).stream()
+                        .map(concept -> List.of(concept.getCode(), concept.getDisplay(), english(concept))))
+                .containsExactlyElementsOf(Arrays.stream(StayFlag.values())
+                        .map(flag -> List.of(
+                                flag.name().toLowerCase(Locale.ROOT).replace('_', '-'), flag.chinese(), flag.english()))
+                        .toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.message.MessageDoor;
+import org.yibaoban.visit.VisitNumber;
 
 /**
  * The HL7 v2 door: keeps a message as it came, then understands it, has the office apply it, and answers. A frame or
@@ -80,6 +81,11 @@ public final class Hl7Intake implements FrameHandler, MessageDoor {
     @Override
     public void again(long messageId, String channel, byte[] content) {
         messages.again(messageId, content);
+    }
+
+    /** Handles what waits for a visit again, after another door applied something of it. Never throws. */
+    public void tryWaiting(VisitNumber visit) {
+        messages.tryWaiting(visit);
     }
 
     /** Takes a frame and gathers its answers. */

@@ -14,6 +14,7 @@ import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.VisitNumber;
 
 /**
  * Handles one message: keeps it, says so where the sender asked for that, has the office apply it, and answers. For
@@ -96,6 +97,11 @@ final class MessageIntake {
     void again(long id, byte[] content) {
         Conversation talk = new Conversation(Incoming.of(content, charsets), clock, unheard -> {});
         work(id, read(talk.incoming()), talk);
+    }
+
+    /** Handles what waits for a visit again. Never throws. */
+    void tryWaiting(VisitNumber visit) {
+        replay.replay(visit);
     }
 
     private void work(long id, Reading reading, Conversation talk) {

@@ -18,6 +18,7 @@ import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
 
 /**
@@ -92,6 +93,15 @@ final class MemoryInbox implements HisInbox {
             applied.add(command);
         }
         return entry.answer;
+    }
+
+    @Override
+    public synchronized byte[] applyAll(
+            long messageId,
+            List<PatientDetails> people,
+            List<HisCommand> commands,
+            Function<List<Outcome>, byte[]> answer) {
+        throw new UnsupportedOperationException("HL7 v2 asks for one command a message");
     }
 
     @Override

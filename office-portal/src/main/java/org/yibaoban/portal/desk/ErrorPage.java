@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.print.Template;
+import org.yibaoban.portal.security.MachineRefusal;
 import org.yibaoban.portal.security.Paths;
 
 /**
@@ -39,10 +40,12 @@ public class ErrorPage extends HttpServlet {
         String incident = status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? incident(request) : "";
         response.setStatus(status);
         if (Paths.forMachines(failedPath(request))) {
-            response.setContentType("application/json;charset=UTF-8");
-            response.getWriter()
-                    .write("{\"code\":\"" + status + "\",\"message\":\"" + text(Locale.CHINESE, status, "title") + " "
-                            + text(Locale.ENGLISH, status, "title") + "\",\"incident\":\"" + incident + "\"}");
+            MachineRefusal.write(
+                    response,
+                    failedPath(request),
+                    status,
+                    text(Locale.CHINESE, status, "title") + " " + text(Locale.ENGLISH, status, "title"),
+                    incident.isEmpty() ? today.incident().value() : incident);
             return;
         }
         response.setContentType("text/html;charset=UTF-8");

@@ -12,7 +12,9 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
+import org.yibaoban.office.IncidentId;
 
 /**
  * Two ways in: people log in on a page and are known by their session; machines send HTTP Basic with every request and
@@ -25,6 +27,9 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private IdentityStoreHandler stores;
+
+    @Inject
+    private Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -52,8 +57,12 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", "Basic realm=\"yibaoban\", charset=\"UTF-8\"");
-        response.setContentType("application/json;charset=UTF-8");
-        response.getWriter().write("{\"code\":\"401\",\"message\":\"用户名或密码错误 User name or password is wrong\"}");
+        MachineRefusal.write(
+                response,
+                Paths.of(request),
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "用户名或密码错误 User name or password is wrong",
+                IncidentId.next(clock).value());
         return AuthenticationStatus.SEND_FAILURE;
     }
 

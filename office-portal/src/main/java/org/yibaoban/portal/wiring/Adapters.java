@@ -12,16 +12,19 @@ import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
 import org.yibaoban.his.hl7v2.SenderCharsets;
 import org.yibaoban.office.desk.OrderCheck;
+import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.message.MessageReading;
 import org.yibaoban.office.notice.HisGateway;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
 @ApplicationScoped
@@ -53,8 +56,19 @@ public class Adapters {
                         payerUrl,
                         Duration.ofSeconds(connectSeconds),
                         Duration.ofSeconds(answerSeconds),
-                        new Parties(hospital.code(), payerCode, hospital.zone())),
+                        parties(hospital)),
                 clock);
+    }
+
+    private Parties parties(Hospital hospital) {
+        return new Parties(hospital.code(), payerCode, hospital.zone());
+    }
+
+    /** What comes through it may be what a message of the HL7 v2 door waits for. */
+    @Produces
+    @Singleton
+    FhirFacade fhirFacade(HisReads reads, HisInbox inbox, Hospital hospital, Clock clock, Hl7Intake hl7) {
+        return new FhirFacade(reads, inbox, parties(hospital), clock, Role.HIS_SYSTEM.key(), hl7::tryWaiting);
     }
 
     @Produces

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.MllpServer;
 
@@ -34,7 +35,8 @@ class WiringWallsTest {
 
     @Test
     void only_the_wiring_builds_adapters() {
-        for (Class<?> adapter : List.of(FhirPayerGateway.class, Hl7Intake.class, MllpServer.class, CdsServices.class)) {
+        for (Class<?> adapter : List.of(
+                FhirPayerGateway.class, FhirFacade.class, Hl7Intake.class, MllpServer.class, CdsServices.class)) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.yibaoban.portal.wiring..")
@@ -61,7 +63,16 @@ class WiringWallsTest {
                 .resideInAPackage("org.yibaoban.his..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.yibaoban.fhir..", "org.yibaoban.portal..", "org.yibaoban.store..")
+                .resideInAnyPackage("org.yibaoban.portal..", "org.yibaoban.store..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("org.yibaoban.his..")
+                .and()
+                .resideOutsideOfPackage("org.yibaoban.his.fhir..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yibaoban.fhir..")
                 .check(ALL);
     }
 
