@@ -13,10 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Two ways in: people log in on a page and are known by their session; machines send HTTP Basic with every request and
- * get no session. A machine is never sent to a page: it is told 401.
+ * get no session; a client of the hooks may send a signed token instead. A machine is never sent to a page: it is told 401.
  */
 @ApplicationScoped
 public class OfficeAuthentication implements HttpAuthenticationMechanism {
@@ -25,6 +26,9 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private IdentityStoreHandler stores;
+
+    @Inject
+    private HookTokens tokens;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -41,6 +45,14 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus machine(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        String path = Paths.of(request);
+        if (tokens.isCarriedBy(request, path)) {
+            Optional<String> client = tokens.client(request, path);
+            if (client.isPresent()) {
+                return context.notifyContainerAboutLogin(client.get(), Set.of(Role.HIS_SYSTEM.key()));
+            }
+            return unauthorized(response, "Bearer error=\"invalid_token\"", "令牌无效 The token is not accepted");
+        }
         Optional<UsernamePasswordCredential> given = BasicCredentials.read(request.getHeader("Authorization"));
         if (given.isPresent()) {
             CredentialValidationResult result = stores.validate(given.get());
@@ -50,10 +62,16 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         } else if (!context.isProtected()) {
             return context.doNothing();
         }
+        return unauthorized(
+                response, "Basic realm=\"yibaoban\", charset=\"UTF-8\"", "用户名或密码错误 User name or password is wrong");
+    }
+
+    private static AuthenticationStatus unauthorized(HttpServletResponse response, String challenge, String message)
+            throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", "Basic realm=\"yibaoban\", charset=\"UTF-8\"");
+        response.setHeader("WWW-Authenticate", challenge);
         response.setContentType("application/json;charset=UTF-8");
-        response.getWriter().write("{\"code\":\"401\",\"message\":\"用户名或密码错误 User name or password is wrong\"}");
+        response.getWriter().write("{\"code\":\"401\",\"message\":\"" + message + "\"}");
         return AuthenticationStatus.SEND_FAILURE;
     }
 

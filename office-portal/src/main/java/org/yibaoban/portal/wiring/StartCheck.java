@@ -18,6 +18,7 @@ import org.yibaoban.config.DemoUsers;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.Users;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.order.HookClients;
 import org.yibaoban.quota.Quotas;
 
 /**
@@ -48,6 +49,9 @@ public class StartCheck {
     private Quotas quotas;
 
     @Inject
+    private HookClients hookClients;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -64,11 +68,12 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} clients of the hooks",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
-                plans.ids());
+                plans.ids(),
+                hookClients.clients().size());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }
