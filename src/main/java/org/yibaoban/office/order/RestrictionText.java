@@ -19,7 +19,8 @@ import org.yibaoban.visit.VisitType;
  */
 record RestrictionText(PaymentLimits limits, boolean isWhole) {
 
-    private static final Pattern SEX = Pattern.compile("(男|女)(?:性|患者|性患者)");
+    private static final Pattern JOINED_OR_DENIED = Pattern.compile("或|和|及(?!以)|除|外|非|不|无|未");
+    private static final Pattern SEX = Pattern.compile("(男|女)(?:性患者|性|患者)");
     private static final Pattern AGE = Pattern.compile("(\\d{1,3})周?岁(以上|以下|及以上|及以下)(?:患者|人群)?");
     private static final Pattern LEVEL = Pattern.compile("([一二三])级(?:及以上)?(?:定点)?医(?:院|疗机构)");
     private static final Pattern INSURANCE = Pattern.compile("(工伤|生育)保险");
@@ -30,8 +31,8 @@ record RestrictionText(PaymentLimits limits, boolean isWhole) {
     private static final Map<String, String> INSURANCES = Map.of("工伤", "work-injury", "生育", "maternity");
 
     static RestrictionText read(String text) {
-        // either of two is no limit that can be understood piece by piece
-        if (text.contains("或") || text.contains("除") || text.contains("非")) {
+        // one of several, or anything but this, is no limit that can be understood piece by piece
+        if (JOINED_OR_DENIED.matcher(text).find()) {
             return new RestrictionText(PaymentLimits.NONE, false);
         }
         Reading reading = new Reading(text);
