@@ -37,7 +37,8 @@ class AnswerIdTest {
     void laterAnswersHaveHigherIdsAsTheDatabaseComparesThem(
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long millis) {
         String before = AnswerId.next(at(millis)).value().toString();
-        String bound = AnswerId.lowestOf(Instant.ofEpochMilli(millis + 1)).value().toString();
+        String bound =
+                AnswerId.lowestOf(Instant.ofEpochMilli(millis + 1)).value().toString();
         String after = AnswerId.next(at(millis + 1)).value().toString();
 
         assertThat(before).isLessThan(bound);

@@ -29,8 +29,7 @@ class ItemAdvisorTest {
 
     private final ItemAdvisor advisor = new ItemAdvisor(
             new Catalogue(List.of(OWN, CHEAP, DEAR, LIMITED, TWIN)),
-            new RestrictionCheck(
-                    Optional.empty(), Optional.empty(), DAY, Optional.empty(), Optional.empty(), 3),
+            new RestrictionCheck(Optional.empty(), Optional.empty(), DAY, Optional.empty(), Optional.empty(), 3),
             DAY);
 
     @Test

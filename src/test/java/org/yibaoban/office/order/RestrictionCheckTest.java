@@ -26,8 +26,8 @@ class RestrictionCheckTest {
             Optional.of(VisitType.INPATIENT),
             2);
 
-    private static final RestrictionCheck NOBODY = new RestrictionCheck(
-            Optional.empty(), Optional.empty(), DAY, Optional.empty(), Optional.empty(), 2);
+    private static final RestrictionCheck NOBODY =
+            new RestrictionCheck(Optional.empty(), Optional.empty(), DAY, Optional.empty(), Optional.empty(), 2);
 
     @ParameterizedTest
     @CsvSource({
