@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -398,7 +399,7 @@ class OrderHooksTest {
                 .toList();
     }
 
-    private static void assertStatus(int status, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertStatus(int status, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         HookFault.class, fault -> assertThat(fault.status()).isEqualTo(status));

@@ -56,7 +56,10 @@ class HookFeedbackIT extends ServerTest {
 
     @Test
     void anAcceptedSuggestionIsKeptAsTheItemThatWasTaken() throws Exception {
-        card = his.post(SERVICE, HookRequest.sign(stay.visit(), "Y00011")).json().path("cards").get(0);
+        card = his.post(SERVICE, HookRequest.sign(stay.visit(), "Y00011"))
+                .json()
+                .path("cards")
+                .get(0);
         JsonNode suggestion = card.path("suggestions").get(0);
         String taken = suggestion
                 .at("/actions/1/resource/medicationCodeableConcept/coding/0/code")
