@@ -18,6 +18,7 @@ public final class Catalogue {
 
     private final Map<String, List<CatalogueItem>> versions;
     private final Map<String, List<CatalogueItem>> byGroup;
+    private final Map<String, List<CatalogueItem>> byNational;
 
     public Catalogue(Collection<CatalogueItem> items) {
         this.versions = items.stream()
@@ -27,6 +28,9 @@ public final class Catalogue {
                 .filter(item -> item.nationalCode().flatMap(Catalogue::group).isPresent())
                 .collect(Collectors.groupingBy(
                         item -> group(item.nationalCode().orElseThrow()).orElseThrow()));
+        this.byNational = items.stream()
+                .filter(item -> item.nationalCode().isPresent())
+                .collect(Collectors.groupingBy(item -> item.nationalCode().orElseThrow()));
     }
 
     /** The version of a hospital item in force on a day; empty when the catalogue does not know the item that day. */
@@ -34,6 +38,13 @@ public final class Catalogue {
         return versions.getOrDefault(hospitalCode, List.of()).stream()
                 .filter(item -> item.inForceOn(day))
                 .findFirst();
+    }
+
+    /** The hospital's items of a national code on a day; several where the hospital charges one under several codes. */
+    public List<CatalogueItem> ofNational(String nationalCode, LocalDate day) {
+        return byNational.getOrDefault(nationalCode, List.of()).stream()
+                .filter(item -> item.inForceOn(day))
+                .toList();
     }
 
     /**

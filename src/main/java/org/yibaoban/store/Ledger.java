@@ -10,8 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.ChargeType;
+import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.money.Money;
+import org.yibaoban.money.Rate;
 
 /** The append-only charge ledger and the department sums that move with it. */
 @ApplicationScoped
@@ -80,6 +84,25 @@ public class Ledger {
                         ChargeLineRow.class)
                 .setParameter("visit", visit.id())
                 .getResultList();
+    }
+
+    /** What the benefit rules need of a visit's lines, in no order, without making a row of each. */
+    public List<BenefitLine> benefitLines(VisitRow visit) {
+        List<?> rows = em.createNativeQuery("select amount, item_class, pre_self_pay_rate, quantity, unit_limit, waived"
+                        + " from charge_line where visit_id = ?")
+                .setParameter(1, visit.id())
+                .getResultList();
+        return rows.stream().map(row -> benefitLine((Object[]) row)).toList();
+    }
+
+    private static BenefitLine benefitLine(Object[] row) {
+        return new BenefitLine(
+                new Money((BigDecimal) row[0]),
+                ItemClass.valueOf((String) row[1]),
+                Optional.ofNullable((BigDecimal) row[2]).map(Rate::new),
+                (BigDecimal) row[3],
+                Optional.ofNullable((BigDecimal) row[4]),
+                (Boolean) row[5]);
     }
 
     /** Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to those of the ordering departments. */

@@ -53,10 +53,25 @@ public class Visits {
     }
 
     public Optional<VisitRow> find(VisitNumber number) {
-        return em.createQuery("select v from VisitRow v join fetch v.patient where v.number = :number", VisitRow.class)
+        return em.createQuery(
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
+                                + " where v.number = :number",
+                        VisitRow.class)
                 .setParameter("number", number.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The open stays of a patient, at most two: whoever asks wants to know whether there is exactly one. */
+    public List<VisitRow> openOf(PatientNumber patient) {
+        return em.createQuery(
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
+                                + " where v.patient.number = :patient and v.status = :status",
+                        VisitRow.class)
+                .setParameter("patient", patient.value())
+                .setParameter("status", VisitStatus.ADMITTED)
+                .setMaxResults(2)
+                .getResultList();
     }
 
     /** The patient of this number, made where it is new, described as given. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.BenefitEngine;
@@ -59,15 +58,12 @@ public class Stays {
         return settle(visit, lines.stream().map(Stays::benefitLine).toList());
     }
 
-    /** The same with further lines, such as those of an order that is not signed yet. */
-    public Settlement estimateWith(VisitRow visit, List<ChargeLineRow> lines, List<BenefitLine> further) {
-        List<BenefitLine> all =
-                new ArrayList<>(lines.stream().map(Stays::benefitLine).toList());
-        all.addAll(further);
-        return settle(visit, all);
-    }
-
-    private Settlement settle(VisitRow visit, List<BenefitLine> lines) {
+    /**
+     * The same of any lines, such as the stay's own with those of an order that is not signed yet.
+     *
+     * @throws OfficeRefused when membership is not verified, no plan is in force, or the plan has no terms for the visit
+     */
+    public Settlement settle(VisitRow visit, List<BenefitLine> lines) {
         if (visit.membershipState() == MembershipState.REFUSED) {
             return selfPaying(visit, lines);
         }
@@ -122,6 +118,11 @@ public class Stays {
 
     public List<ChargeLineRow> lines(VisitRow visit) {
         return ledger.all(visit);
+    }
+
+    /** The figures alone of a visit's lines, in no order: a fraction of the work of {@link #lines}. */
+    public List<BenefitLine> benefitLines(VisitRow visit) {
+        return ledger.benefitLines(visit);
     }
 
     public static BenefitLine benefitLine(ChargeLineRow line) {

@@ -1,6 +1,9 @@
 package org.yibaoban.his.cdshooks;
 
-/** A CDS Hooks request that cannot be answered; the HTTP status says why (400 wrong request, 404 no such service). */
+/**
+ * A CDS Hooks request that cannot be answered. The HTTP status says why: 400 wrong request, 404 no such service or card,
+ * 412 the service could not get the data that it needs.
+ */
 public class HookFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,6 +13,10 @@ public class HookFault extends RuntimeException {
     public HookFault(int status, String message) {
         super(message);
         this.status = status;
+    }
+
+    static HookFault wrong(String message) {
+        return new HookFault(400, message);
     }
 
     public int status() {

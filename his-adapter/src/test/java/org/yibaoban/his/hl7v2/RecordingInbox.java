@@ -9,6 +9,7 @@ import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
 
 /** The small inbox with a list of all that was handed to it. */
@@ -47,6 +48,15 @@ final class RecordingInbox implements HisInbox {
     @Override
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
         return inbox.apply(messageId, command, answer);
+    }
+
+    @Override
+    public byte[] applyAll(
+            long messageId,
+            List<PatientDetails> people,
+            List<HisCommand> commands,
+            Function<List<Outcome>, byte[]> answer) {
+        return inbox.applyAll(messageId, people, commands, answer);
     }
 
     @Override

@@ -6,18 +6,23 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.HookFault;
 import org.yibaoban.office.IncidentId;
@@ -29,6 +34,7 @@ import org.yibaoban.office.IncidentId;
 public class CdsHooksResource {
 
     private static final Logger LOG = System.getLogger(CdsHooksResource.class.getName());
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     @Inject
     private CdsServices services;
@@ -45,9 +51,24 @@ public class CdsHooksResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response call(@PathParam("id") String id, InputStream body) {
-        try (JsonReader reader = Json.createReader(body)) {
-            return Response.ok(services.call(id, reader.readObject()).toString())
-                    .build();
+        return answered(
+                body,
+                request -> Response.ok(services.call(id, request).toString()).build());
+    }
+
+    @POST
+    @Path("{id}/feedback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response feedback(@PathParam("id") String id, @Context SecurityContext caller, InputStream body) {
+        return answered(body, request -> {
+            services.feedback(id, request, caller.getUserPrincipal().getName());
+            return Response.ok().build();
+        });
+    }
+
+    private Response answered(InputStream body, Function<JsonObject, Response> answer) {
+        try (JsonReader reader = READERS.createReader(body)) {
+            return answer.apply(reader.readObject());
         } catch (HookFault fault) {
             return fault(fault.status(), fault.getMessage());
         } catch (JsonException e) {
@@ -57,7 +78,7 @@ public class CdsHooksResource {
 
     private Response fault(int status, String message) {
         IncidentId incident = IncidentId.next(clock);
-        LOG.log(Level.INFO, "{0} order hook answered {1}", incident, status);
+        LOG.log(Level.INFO, "{0} hook answered {1}", incident, status);
         JsonObject error = Json.createObjectBuilder()
                 .add("message", message)
                 .add("incident", incident.value())

@@ -14,11 +14,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.office.IncidentId;
 
 /**
  * Two ways in: people log in on a page and are known by their session; machines send HTTP Basic with every request and
- * get no session. A machine is never sent to a page: it is told 401.
+ * get no session; a client of the hooks may send a signed token instead. A machine is never sent to a page: it is told 401.
  */
 @ApplicationScoped
 public class OfficeAuthentication implements HttpAuthenticationMechanism {
@@ -30,6 +31,9 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private HookTokens tokens;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -46,6 +50,14 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus machine(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        String path = Paths.of(request);
+        if (tokens.isCarriedBy(request, path)) {
+            Optional<String> client = tokens.client(request, path);
+            if (client.isPresent()) {
+                return context.notifyContainerAboutLogin(client.get(), Set.of(Role.HIS_SYSTEM.key()));
+            }
+            return unauthorized(request, response, "Bearer error=\"invalid_token\"", "令牌无效 The token is not accepted");
+        }
         Optional<UsernamePasswordCredential> given = BasicCredentials.read(request.getHeader("Authorization"));
         if (given.isPresent()) {
             CredentialValidationResult result = stores.validate(given.get());
@@ -55,13 +67,23 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         } else if (!context.isProtected()) {
             return context.doNothing();
         }
+        return unauthorized(
+                request,
+                response,
+                "Basic realm=\"yibaoban\", charset=\"UTF-8\"",
+                "用户名或密码错误 User name or password is wrong");
+    }
+
+    private AuthenticationStatus unauthorized(
+            HttpServletRequest request, HttpServletResponse response, String challenge, String message)
+            throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", "Basic realm=\"yibaoban\", charset=\"UTF-8\"");
+        response.setHeader("WWW-Authenticate", challenge);
         MachineRefusal.write(
                 response,
                 Paths.of(request),
                 HttpServletResponse.SC_UNAUTHORIZED,
-                "用户名或密码错误 User name or password is wrong",
+                message,
                 IncidentId.next(clock).value());
         return AuthenticationStatus.SEND_FAILURE;
     }

@@ -12,23 +12,31 @@ import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.cdshooks.ClientTokens;
+import org.yibaoban.his.cdshooks.HttpFhirReader;
 import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
 import org.yibaoban.his.hl7v2.SenderCharsets;
-import org.yibaoban.office.desk.OrderCheck;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.message.MessageReading;
 import org.yibaoban.office.notice.HisGateway;
+import org.yibaoban.office.order.CardLedger;
+import org.yibaoban.office.order.GivenCards;
+import org.yibaoban.office.order.HookClients;
+import org.yibaoban.office.order.OrderAdvisor;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
 @ApplicationScoped
 public class Adapters {
+
+    /** Twice this, and the office's own work, fits into the half second of a hook. */
+    private static final int HIS_ANSWER_MILLIS = 150;
 
     @Inject
     @ConfigProperty(name = "yibaoban.payer.url", defaultValue = "http://localhost:8080/payer-sandbox/fhir")
@@ -47,6 +55,11 @@ public class Adapters {
     @Inject
     @ConfigProperty(name = "yibaoban.payer.answer.seconds", defaultValue = "30")
     private int answerSeconds;
+
+    /** The address of this server as CDS Hooks clients know it: their tokens are meant for it. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.cds.url", defaultValue = "http://localhost:8080")
+    private String cdsUrl;
 
     @Produces
     @Singleton
@@ -85,13 +98,24 @@ public class Adapters {
 
     @Produces
     @Singleton
+    CdsServices cdsServices(OrderAdvisor advisor, CardLedger cards, HookClients clients, Clock clock) {
+        return new CdsServices(
+                advisor,
+                cards,
+                new HttpFhirReader(clients.fhirServers(), Duration.ofMillis(HIS_ANSWER_MILLIS)),
+                clients.itemSystems(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
     HisGateway hisGateway(Clock clock) {
         return new MllpHisGateway(clock);
     }
 
     @Produces
     @Singleton
-    CdsServices cdsServices(OrderCheck orders, Clock clock) {
-        return new CdsServices(orders, clock);
+    ClientTokens clientTokens(HookClients clients, GivenCards used, Clock clock) {
+        return new ClientTokens(clients, cdsUrl, used::useToken, clock);
     }
 }

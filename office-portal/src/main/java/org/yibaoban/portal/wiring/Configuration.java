@@ -10,12 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.CatalogueReader;
+import org.yibaoban.config.CdsClientsReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
+import org.yibaoban.office.order.HookClients;
 import org.yibaoban.quota.Quotas;
 
 /** What is read from {@code config/} at the start. A fault there stops the start with file, line and reason. */
@@ -54,6 +56,12 @@ public class Configuration {
     @Singleton
     HisReceivers receivers() {
         return ReceiverReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    HookClients hookClients() {
+        return CdsClientsReader.read(folder());
     }
 
     /** The one clock: the hospital's own time. */

@@ -19,6 +19,7 @@ import org.yibaoban.office.AppUser;
 import org.yibaoban.office.Users;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
+import org.yibaoban.office.order.HookClients;
 import org.yibaoban.quota.Quotas;
 
 /**
@@ -52,6 +53,9 @@ public class StartCheck {
     private HisReceivers receivers;
 
     @Inject
+    private HookClients hookClients;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -68,12 +72,13 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
                 plans.ids(),
-                receivers.all().size());
+                receivers.all().size(),
+                hookClients.clients().size());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }

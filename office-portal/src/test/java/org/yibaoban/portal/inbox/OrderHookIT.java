@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yibaoban.portal.his.Ft1;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.his.Person;
@@ -38,11 +39,58 @@ class OrderHookIT extends ServerTest {
     }
 
     @Test
-    void aVisitThatIsNotKnownHereDoesNotStopCare() throws Exception {
+    void ofAVisitThatIsNotKnownHereTheCatalogueStillSpeaks() throws Exception {
         Answer answer = his.post(SERVICE, order("NOWHERE", "{\"coding\":[{\"code\":\"OWN001\"}]}"));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("cards")).isEmpty();
+        assertThat(answer.json().path("cards").toString())
+                .contains("丙类自费 268.00 元")
+                .contains("就诊不明");
+    }
+
+    @Test
+    void withoutAnEncounterThePatientsOneOpenVisitIsMeant() throws Exception {
+        HisStay stay = new HisStay(Person.employee());
+        HisLine.send(stay.admit());
+        OfficeClient.as("billing").awaitMembership(stay.visit(), "VERIFIED");
+        String order = order("X", "{\"coding\":[{\"code\":\"OWN001\"}]}")
+                .replace("\"patientId\":\"1\"", "\"patientId\":\"Patient/" + stay.patientNumber() + "\"")
+                .replace("\"encounterId\":\"X\",", "");
+
+        String cards = his.post(SERVICE, order).json().path("cards").toString();
+
+        assertThat(cards).contains("患者负担增加 268.00 元").contains("order 268.00 yuan: patient 268.00, funds 0.00");
+    }
+
+    @Test
+    void anotherPatientsVisitIsCriticalAndTellsNothingOfIt() throws Exception {
+        HisStay stay = new HisStay(Person.stranger());
+        HisLine.send(stay.admit());
+        String order = order(stay.visit(), "{\"coding\":[{\"code\":\"OWN001\"}]}");
+        String someoneElse = order.substring(0, order.length() - 1)
+                + ",\"prefetch\":{\"patient\":{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":"
+                + "\"http://yibaoban.org/fhir/sid/patient-number\",\"value\":\"P-OTHER\"}]}}}";
+
+        JsonNode cards = his.post(SERVICE, someoneElse).json().path("cards");
+
+        assertThat(cards).hasSize(1);
+        assertThat(cards.get(0).path("indicator").asText()).isEqualTo("critical");
+        assertThat(cards.toString()).doesNotContain("元");
+    }
+
+    @Test
+    void aboveTheDeductibleTheFundTakesItsPartOfTheOrder() throws Exception {
+        HisStay stay = new HisStay(Person.employee());
+        HisLine.send(stay.admit());
+        OfficeClient.as("billing").awaitMembership(stay.visit(), "VERIFIED");
+        HisLine.send(stay.charges(Ft1.charge(stay.id("T1"), "CT0001", "20", "268.00")));
+
+        String cards = his.post(SERVICE, order(stay.visit(), "{\"coding\":[{\"code\":\"CT0001\"}]}"))
+                .json()
+                .path("cards")
+                .toString();
+
+        assertThat(cards).contains("累计 5628.00 元").containsPattern("funds [1-9]");
     }
 
     @ParameterizedTest

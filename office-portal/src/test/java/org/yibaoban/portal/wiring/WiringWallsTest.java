@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.cdshooks.ClientTokens;
+import org.yibaoban.his.cdshooks.HttpFhirReader;
 import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.MllpServer;
@@ -36,7 +38,13 @@ class WiringWallsTest {
     @Test
     void only_the_wiring_builds_adapters() {
         for (Class<?> adapter : List.of(
-                FhirPayerGateway.class, FhirFacade.class, Hl7Intake.class, MllpServer.class, CdsServices.class)) {
+                FhirPayerGateway.class,
+                FhirFacade.class,
+                Hl7Intake.class,
+                MllpServer.class,
+                CdsServices.class,
+                ClientTokens.class,
+                HttpFhirReader.class)) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.yibaoban.portal.wiring..")

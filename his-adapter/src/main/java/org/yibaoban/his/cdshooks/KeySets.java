@@ -1,0 +1,62 @@
+package org.yibaoban.his.cdshooks;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import org.yibaoban.office.order.HookClients.Keys;
+
+/** A client's key set: a file here, or an address whose answer is kept for a while. */
+final class KeySets {
+
+    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int MOST_BYTES = 100_000;
+    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final Duration OUTAGE = Duration.ofHours(4);
+    /** A new key id makes us look again, but not more often than this. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+    private KeySets() {}
+
+    static JWKSource<SecurityContext> of(Keys keys) {
+        return keys.file()
+                .map(KeySets::file)
+                .orElseGet(() -> address(keys.address().orElseThrow()));
+    }
+
+    /** Read at each look: a key set that is replaced holds from the next call on. */
+    private static JWKSource<SecurityContext> file(Path file) {
+        return (selector, context) -> {
+            try {
+                return new ImmutableJWKSet<SecurityContext>(JWKSet.parse(Files.readString(file)))
+                        .get(selector, context);
+            } catch (IOException | ParseException e) {
+                throw new KeySourceException("key set " + file.getFileName() + " cannot be read", e);
+            }
+        };
+    }
+
+    private static JWKSource<SecurityContext> address(URI address) {
+        try {
+            return JWKSourceBuilder.<SecurityContext>create(
+                            address.toURL(), new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MOST_BYTES))
+                    .cache(KEPT.toMillis(), PATIENCE_MILLIS)
+                    .rateLimited(BETWEEN_LOOKS.toMillis())
+                    .refreshAheadCache(false)
+                    .outageTolerant(OUTAGE.toMillis())
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("no address of a key set: " + address, e);
+        }
+    }
+}

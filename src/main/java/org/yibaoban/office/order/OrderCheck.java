@@ -1,0 +1,112 @@
+package org.yibaoban.office.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.membership.Sex;
+import org.yibaoban.money.Money;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.desk.OfficeBoard;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.order.OrderAdvice.Share;
+import org.yibaoban.office.order.OrderAdvice.StayEffect;
+import org.yibaoban.office.stay.Stays;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.visit.PatientDetails;
+
+/**
+ * What an order does to a stay, before it is signed. It reads the stay's row, its lines' figures and the department's
+ * month: the work grows with the stay, never with the hospital's history.
+ */
+@ApplicationScoped
+public class OrderCheck {
+
+    @Inject
+    private StayFinder finder;
+
+    @Inject
+    private Stays stays;
+
+    @Inject
+    private OfficeBoard board;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Hospital hospital;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws OfficeRefused PATIENT_MISMATCH when the visit is another patient's */
+    @Transactional(dontRollbackOn = OfficeRefused.class)
+    public OrderAdvice check(StayReference reference, List<OrderedItem> order) {
+        Optional<VisitRow> visit = finder.find(reference);
+        LocalDate today = LocalDate.now(clock);
+        ItemAdvisor advisor = new ItemAdvisor(catalogue, patient(reference, visit, today), today);
+        List<ItemAdvice> items = order.stream().map(advisor::advise).toList();
+        Money total =
+                Money.sum(items.stream().flatMap(item -> item.price().stream()).toList());
+        return new OrderAdvice(visit.map(known -> effect(known, items, total, today)), total, items);
+    }
+
+    private RestrictionCheck patient(StayReference reference, Optional<VisitRow> visit, LocalDate today) {
+        Optional<PatientDetails> known = visit.map(row -> row.patient().details());
+        return new RestrictionCheck(
+                known.map(PatientDetails::sex).filter(sex -> sex != Sex.UNKNOWN).or(reference::sex),
+                known.flatMap(PatientDetails::birthDate).or(reference::birth),
+                today,
+                visit.flatMap(row -> Cover.of(row).insurance()).map(type -> switch (type) {
+                    case EMPLOYEE -> "employee";
+                    case RESIDENT -> "resident";
+                }),
+                visit.map(VisitRow::type),
+                hospital.level());
+    }
+
+    private StayEffect effect(VisitRow visit, List<ItemAdvice> items, Money total, LocalDate today) {
+        return new StayEffect(
+                visit.number().value(),
+                visit.status(),
+                Cover.of(visit),
+                visit.charges(),
+                share(visit, items, total),
+                board.with(visit.location().department(), YearMonth.from(today), total)
+                        .filter(department -> department.quota().isPresent()));
+    }
+
+    /** The stay settled with the order, less the stay settled without it. */
+    private Optional<Share> share(VisitRow visit, List<ItemAdvice> items, Money total) {
+        List<BenefitLine> before = stays.benefitLines(visit);
+        List<BenefitLine> after = Stream.concat(before.stream(), items.stream().flatMap(item -> line(item).stream()))
+                .toList();
+        try {
+            Money patient = personal(visit, after).minus(personal(visit, before));
+            return Optional.of(new Share(patient, total.minus(patient)));
+        } catch (OfficeRefused noEstimate) {
+            return Optional.empty();
+        }
+    }
+
+    private Money personal(VisitRow visit, List<BenefitLine> lines) {
+        return stays.settle(visit, lines).amount(SettlementField.PERSONAL);
+    }
+
+    /** A restriction that is not met makes the line the patient's own. */
+    private static Optional<BenefitLine> line(ItemAdvice advice) {
+        return advice.price().filter(Money::isPositive).map(price -> {
+            BenefitLine line = ItemAdvisor.line(advice.item().orElseThrow(), advice.ordered(), price);
+            return advice.breaksRestriction() ? SelfPaid.of(line) : line;
+        });
+    }
+}
