@@ -21,8 +21,9 @@ public final class IntakeBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmup", 3);
     private static final int VISITS = 200;
-    private static final String HEAD = "| lines a message | HAPI parse + ACK, not stored | bare commits | door, messages/s |"
-            + " door, lines/s | of the lower limit |\n|---:|---:|---:|---:|---:|---:|\n";
+    private static final String HEAD =
+            "| lines a message | HAPI parse + ACK, not stored | bare commits | door, messages/s |"
+                    + " door, lines/s | of the lower limit |\n|---:|---:|---:|---:|---:|---:|\n";
 
     private IntakeBench() {}
 

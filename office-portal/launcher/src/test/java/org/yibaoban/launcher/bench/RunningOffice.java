@@ -54,8 +54,8 @@ final class RunningOffice implements AutoCloseable {
     String databaseUrl() {
         try {
             String password = Files.readString(state.resolve("database-password"));
-            String port =
-                    Files.readAllLines(state.resolve("database/data/postmaster.pid")).get(3);
+            String port = Files.readAllLines(state.resolve("database/data/postmaster.pid"))
+                    .get(3);
             return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=yibaoban&password=" + password;
         } catch (IOException notThere) {
             throw new IllegalStateException(notThere);
