@@ -120,6 +120,10 @@ final class MemoryInbox implements HisInbox {
                 .toList();
     }
 
+    synchronized int size() {
+        return entries.size();
+    }
+
     synchronized Entry last() {
         return entries.get((long) entries.size());
     }
