@@ -2,6 +2,7 @@ package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -137,6 +138,8 @@ public class Ledger {
                 .setParameter(5, sums.drugs.yuan())
                 .setParameter(6, sums.consumables.yuan())
                 .setParameter(7, sums.lines)
+                // it needs nothing that is still to be written: all of that goes in one batch at the commit
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
 

@@ -12,7 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A message as received, with what became of it. The content never changes; the verdict does. */
+/**
+ * A message as received, with what became of it. The content never changes; the verdict does. {@link RawMessages} writes
+ * it.
+ */
 @Entity
 @Table(name = "raw_message")
 public class RawMessageRow {
@@ -62,36 +65,6 @@ public class RawMessageRow {
     private Instant processedAt;
 
     protected RawMessageRow() {}
-
-    public RawMessageRow(
-            Instant receivedAt,
-            String channel,
-            String sender,
-            String controlId,
-            String type,
-            byte[] sha256,
-            byte[] content) {
-        this.receivedAt = receivedAt;
-        this.channel = channel;
-        this.sender = sender;
-        this.controlId = controlId;
-        this.type = type;
-        this.sha256 = sha256;
-        this.content = content;
-    }
-
-    /** Closes the message with its verdict and the answer that the sender gets. */
-    public void conclude(Verdict verdict, String reason, String incidentId, byte[] answer, Instant at) {
-        this.verdict = verdict;
-        this.reason = reason;
-        this.incidentId = incidentId;
-        this.answer = answer;
-        this.processedAt = at;
-    }
-
-    public void concerns(String visitNumber) {
-        this.visitNumber = visitNumber;
-    }
 
     public Long id() {
         return id;

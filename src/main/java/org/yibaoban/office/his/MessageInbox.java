@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yibaoban.office.IncidentId;
@@ -43,20 +44,19 @@ public class MessageInbox implements HisInbox {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public Kept keep(IncomingMessage message) {
-        byte[] sha256 = sha256(message.content());
+        RawMessages.Received received = received(message);
         if (message.controlId().isBlank()) {
-            return new Kept.Fresh(store(message, sha256).id());
+            return new Kept.Fresh(messages.add(received));
         }
-        messages.lockIdentity(message.sender(), message.controlId());
-        List<RawMessageRow> earlier = messages.sameIdentity(message.sender(), message.controlId());
-        if (earlier.isEmpty()) {
-            return new Kept.Fresh(store(message, sha256).id());
+        Optional<Long> added = messages.addNew(received);
+        if (added.isPresent()) {
+            return new Kept.Fresh(added.get());
         }
-        return earlier.stream()
-                .filter(row -> Arrays.equals(row.sha256(), sha256))
+        return messages.sameIdentity(received.sender(), received.controlId()).stream()
+                .filter(row -> Arrays.equals(row.sha256(), received.sha256()))
                 .findFirst()
                 .map(MessageInbox::seenBefore)
-                .orElseGet(() -> hold(message, sha256));
+                .orElseGet(() -> hold(received));
     }
 
     /** A message that was never answered, or that the sender was told to send again, is worked on again. */
@@ -71,42 +71,46 @@ public class MessageInbox implements HisInbox {
         };
     }
 
-    private Kept hold(IncomingMessage message, byte[] sha256) {
+    private Kept hold(RawMessages.Received message) {
         String incident = IncidentId.next(clock).value();
-        RawMessageRow row = store(message, sha256);
-        row.conclude(
+        long id = messages.add(message);
+        messages.conclude(
+                id,
                 RawMessageRow.Verdict.HELD,
                 "控制号相同而内容不同 / control id " + message.controlId() + " came before with other content",
                 incident,
+                Optional.empty(),
                 null,
                 clock.instant());
-        return new Kept.Held(row.id(), incident);
+        return new Kept.Held(id, incident);
     }
 
-    private RawMessageRow store(IncomingMessage message, byte[] sha256) {
-        return messages.add(new RawMessageRow(
+    private RawMessages.Received received(IncomingMessage message) {
+        return new RawMessages.Received(
                 clock.instant(),
                 message.channel(),
                 shortened(message.sender(), 200),
                 shortened(message.controlId(), 200),
                 shortened(message.type(), 40),
-                sha256,
-                message.content()));
+                sha256(message.content()),
+                message.content());
     }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
-        RawMessageRow message = messages.get(messageId);
-        message.concerns(command.visit().value());
         Outcome outcome = outcome(messageId, command);
         byte[] bytes = answer.apply(outcome);
-        if (outcome instanceof Outcome.Waiting waiting) {
-            message.conclude(RawMessageRow.Verdict.WAITING, waiting.reason(), "", bytes, clock.instant());
-        } else {
-            String note = ((Outcome.Applied) outcome).note();
-            message.conclude(RawMessageRow.Verdict.APPLIED, note, "", bytes, clock.instant());
-        }
+        boolean waits = outcome instanceof Outcome.Waiting;
+        String note = waits ? ((Outcome.Waiting) outcome).reason() : ((Outcome.Applied) outcome).note();
+        messages.conclude(
+                messageId,
+                waits ? RawMessageRow.Verdict.WAITING : RawMessageRow.Verdict.APPLIED,
+                note,
+                "",
+                Optional.of(command.visit().value()),
+                bytes,
+                clock.instant());
         his.visitMoved(command.visit());
         return bytes;
     }
@@ -124,8 +128,6 @@ public class MessageInbox implements HisInbox {
             List<PatientDetails> people,
             List<HisCommand> commands,
             Function<List<Outcome>, byte[]> answer) {
-        RawMessageRow message = messages.get(messageId);
-        commands.stream().map(command -> command.visit().value()).findFirst().ifPresent(message::concerns);
         people.forEach(admissions::describe);
         List<Outcome> outcomes = new ArrayList<>();
         for (HisCommand command : commands) {
@@ -140,7 +142,14 @@ public class MessageInbox implements HisInbox {
                 .map(outcome -> ((Outcome.Applied) outcome).note())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        message.conclude(RawMessageRow.Verdict.APPLIED, notes, "", bytes, clock.instant());
+        messages.conclude(
+                messageId,
+                RawMessageRow.Verdict.APPLIED,
+                notes,
+                "",
+                commands.stream().map(command -> command.visit().value()).findFirst(),
+                bytes,
+                clock.instant());
         commands.stream().map(HisCommand::visit).distinct().forEach(his::visitMoved);
         return bytes;
     }
@@ -150,18 +159,25 @@ public class MessageInbox implements HisInbox {
     public void refuse(long messageId, Verdict verdict, String reason, String incidentId, byte[] answer) {
         RawMessageRow.Verdict stored =
                 verdict == Verdict.ERROR ? RawMessageRow.Verdict.ERROR : RawMessageRow.Verdict.REJECTED;
-        messages.get(messageId)
-                .conclude(stored, reason, incidentId, answer == null ? NO_ANSWER : answer, clock.instant());
+        messages.conclude(
+                messageId,
+                stored,
+                reason,
+                incidentId,
+                Optional.empty(),
+                answer == null ? NO_ANSWER : answer,
+                clock.instant());
     }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public void note(long messageId, String note, byte[] answer) {
-        messages.get(messageId).conclude(RawMessageRow.Verdict.APPLIED, note, "", answer, clock.instant());
+        messages.conclude(
+                messageId, RawMessageRow.Verdict.APPLIED, note, "", Optional.empty(), answer, clock.instant());
     }
 
     @Override
-    @Transactional
+    @Transactional(TxType.SUPPORTS)
     public List<WaitingMessage> waitingFor(VisitNumber visit) {
         return messages.waitingFor(visit).stream()
                 .map(row -> new WaitingMessage(row.id(), row.content()))

@@ -130,6 +130,10 @@ final class MemoryInbox implements HisInbox {
                 .toList();
     }
 
+    synchronized int size() {
+        return entries.size();
+    }
+
     synchronized Entry last() {
         return entries.get((long) entries.size());
     }

@@ -3,6 +3,7 @@ package org.yibaoban.launcher.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,11 @@ public final class IntakeBench {
     private static final int VISITS = 200;
     private static final String HEAD =
             "| lines a message | HAPI parse + ACK, not stored | bare commits | door, messages/s |"
-                    + " door, lines/s | of the lower limit |\n|---:|---:|---:|---:|---:|---:|\n";
+                    + " door, lines/s | of the lower limit | server CPU, ms a message |\n|---:|---:|---:|---:|---:|---:|---:|\n";
 
     private IntakeBench() {}
 
-    /** @param args folder for the state, the JDBC address's file is found in it; MLLP port */
+    /** @param args folder for the state, made anew; the jar; the folder config */
     public static void main(String[] args) throws Exception {
         try (RunningOffice office = RunningOffice.start(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]))) {
             StringBuilder table = new StringBuilder(HEAD);
@@ -43,6 +44,7 @@ public final class IntakeBench {
         List<Double> hapi = new ArrayList<>();
         List<Double> commits = new ArrayList<>();
         List<Double> door = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         BareCommits.prepare(office.databaseUrl());
         for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
             Traffic traffic = new Traffic("B" + lines + "R" + round + "V", VISITS, lines);
@@ -55,18 +57,23 @@ public final class IntakeBench {
             boolean counts = round >= WARM_UP_ROUNDS;
             add(counts, hapi, Load.perSecond(SENDERS, charges, BareHapi::new));
             add(counts, commits, Load.perSecond(SENDERS, charges, () -> new BareCommits(office.databaseUrl())));
+            Duration before = office.cpu();
             add(counts, door, Load.perSecond(SENDERS, charges, () -> new Door(office.mllpPort())));
+            if (counts) {
+                cpu.add(office.cpu().minus(before).toNanos() / 1e6 / charges.size());
+            }
         }
         double limit = Math.min(median(hapi), median(commits));
         return String.format(
                 Locale.ROOT,
-                "| %d | %,.0f | %,.0f | %,.0f | %,.0f | %.0f %% |%n",
+                "| %d | %,.0f | %,.0f | %,.0f | %,.0f | %.0f %% | %.1f |%n",
                 lines,
                 median(hapi),
                 median(commits),
                 median(door),
                 median(door) * lines,
-                100 * median(door) / limit);
+                100 * median(door) / limit,
+                median(cpu));
     }
 
     private static void add(boolean counts, List<Double> to, double rate) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The shipped jar, started with a fresh state folder and ports of its own. */
@@ -49,6 +50,13 @@ final class RunningOffice implements AutoCloseable {
 
     int mllpPort() {
         return mllpPort;
+    }
+
+    /** What the server has used of the processors so far. */
+    Duration cpu() {
+        return process.children()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     String databaseUrl() {

@@ -14,6 +14,10 @@ import java.time.format.DateTimeFormatter;
 record Traffic(String run, int visits, int lines) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    /** A patient's charges come from where the patient lies: departments have sums of their own. */
+    private static final String[] DEPARTMENTS = {"0301", "0302", "0303", "0304", "0307", "0401", "0403", "0404", "0500"
+    };
+
     private static final String[] ITEMS = {"CT0001", "NUR000", "MRI001", "STN001", "BED002"};
 
     byte[] admission(int visit) {
@@ -25,7 +29,8 @@ record Traffic(String run, int visits, int lines) {
         StringBuilder text = new StringBuilder("EVN|P03|" + now() + "\r" + pid(visit) + pv1(visit));
         for (int line = 1; line <= lines; line++) {
             text.append("FT1|" + line + "|" + run + "-" + number + "-" + line + "||" + now() + "|" + now() + "|CG|"
-                    + ITEMS[line % ITEMS.length] + "^项目|||2|25.00|12.50|0304||||||||D990000000013||ORD" + number
+                    + ITEMS[line % ITEMS.length] + "^项目|||2|25.00|12.50|" + department(visit)
+                    + "||||||||D990000000013||ORD" + number
                     + "\r");
         }
         return message("DFT^P03^DFT_P03", "C" + number, text.toString());
@@ -42,8 +47,12 @@ record Traffic(String run, int visits, int lines) {
     }
 
     private String pv1(int visit) {
-        return "PV1|1|I|W0304A^301^" + visit + "||||D990000000013|||0304|||||||||" + run + visit + "|".repeat(25)
-                + now() + "\r";
+        return "PV1|1|I|W" + department(visit) + "A^301^" + visit + "||||D990000000013|||" + department(visit)
+                + "|||||||||" + run + visit + "|".repeat(25) + now() + "\r";
+    }
+
+    private static String department(int visit) {
+        return DEPARTMENTS[visit % DEPARTMENTS.length];
     }
 
     private static String now() {
