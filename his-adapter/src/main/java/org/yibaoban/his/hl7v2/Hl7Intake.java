@@ -4,13 +4,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.his.HisInbox.WaitingMessage;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
+import org.yibaoban.visit.VisitNumber;
 
 /**
  * The HL7 v2 door: keeps a message as it came, then understands it, has the office apply it, and answers. Whatever goes
@@ -19,7 +22,7 @@ import org.yibaoban.office.his.Outcome;
 public final class Hl7Intake implements FrameHandler {
 
     private static final System.Logger LOG = System.getLogger(Hl7Intake.class.getName());
-    private static final String CHANNEL = "mllp";
+    static final String CHANNEL = "mllp";
     private static final byte[] NO_ANSWER = {};
 
     private final HisInbox inbox;
@@ -36,12 +39,26 @@ public final class Hl7Intake implements FrameHandler {
         this(inbox, clock, Set.of("P"));
     }
 
+    /** @param otherDoors handles what waits for a visit and came through another door; never throws */
+    public Hl7Intake(HisInbox inbox, Clock clock, Consumer<WaitingMessage> otherDoors) {
+        this(inbox, clock, Set.of("P"), otherDoors);
+    }
+
     /** @param processingIds values of MSH-11 that are taken, besides blank; a training message must not reach a ledger */
     public Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds) {
+        this(inbox, clock, processingIds, notHere -> {});
+    }
+
+    private Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, Consumer<WaitingMessage> otherDoors) {
         this.inbox = inbox;
         this.clock = clock;
         this.reader = new CommandReader(clock.getZone(), processingIds);
-        this.replay = new WaitingReplay(inbox, clock, reader);
+        this.replay = new WaitingReplay(inbox, clock, reader, otherDoors);
+    }
+
+    /** Handles what waits for a visit again, after something of it was applied through another door. Never throws. */
+    public void replay(VisitNumber visit) {
+        replay.replay(visit);
     }
 
     @Override

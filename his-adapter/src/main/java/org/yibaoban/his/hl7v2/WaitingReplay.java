@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.his.HisCommand;
@@ -24,11 +25,14 @@ final class WaitingReplay {
     private final HisInbox inbox;
     private final Clock clock;
     private final CommandReader reader;
+    private final Consumer<WaitingMessage> otherDoors;
 
-    WaitingReplay(HisInbox inbox, Clock clock, CommandReader reader) {
+    /** @param otherDoors handles what came through another door; never throws */
+    WaitingReplay(HisInbox inbox, Clock clock, CommandReader reader, Consumer<WaitingMessage> otherDoors) {
         this.inbox = inbox;
         this.clock = clock;
         this.reader = reader;
+        this.otherDoors = otherDoors;
     }
 
     /** Again and again while something is applied, because one message may be what another waits for. */
@@ -47,6 +51,10 @@ final class WaitingReplay {
     }
 
     private void again(WaitingMessage message) {
+        if (!message.channel().equals(Hl7Intake.CHANNEL)) {
+            otherDoors.accept(message);
+            return;
+        }
         Envelope envelope = Envelope.of(message.content());
         DecodedText decoded = DecodedText.of(message.content(), envelope);
         Acknowledgement acknowledgement = new Acknowledgement(envelope, decoded, clock);

@@ -7,16 +7,24 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.hl7v2.Hl7Intake;
+import org.yibaoban.his.tabular.HisDatabase;
+import org.yibaoban.his.tabular.TableMaps;
+import org.yibaoban.his.tabular.TabularDoor;
+import org.yibaoban.his.tabular.Teller;
 import org.yibaoban.office.desk.OrderCheck;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.office.tabular.LoadBook;
+import org.yibaoban.office.tabular.PatientBook;
+import org.yibaoban.office.tabular.ViewBook;
 
 /** The only place where adapters are built. */
 @ApplicationScoped
@@ -40,6 +48,24 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.payer.answer.seconds", defaultValue = "30")
     private int answerSeconds;
 
+    /** The HIS's database, whose views are polled; none is where this is empty. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.url")
+    private Optional<String> hisUrl;
+
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.user")
+    private Optional<String> hisUser;
+
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.password")
+    private Optional<String> hisPassword;
+
+    /** Class of a driver that does not announce itself. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.driver")
+    private Optional<String> hisDriver;
+
     @Produces
     @Singleton
     PayerGateway payer(Hospital hospital, Clock clock) {
@@ -54,8 +80,22 @@ public class Adapters {
 
     @Produces
     @Singleton
-    Hl7Intake hl7Intake(HisInbox inbox, Clock clock) {
-        return new Hl7Intake(inbox, clock);
+    Hl7Intake hl7Intake(HisInbox inbox, Clock clock, Teller teller) {
+        return new Hl7Intake(inbox, clock, teller::again);
+    }
+
+    @Produces
+    @Singleton
+    Teller teller(HisInbox inbox, LoadBook loads, PatientBook patients, Clock clock) {
+        return new Teller(inbox, loads, patients, clock);
+    }
+
+    @Produces
+    @Singleton
+    TabularDoor tabularDoor(TableMaps maps, LoadBook loads, ViewBook views, Teller teller, Hl7Intake hl7, Clock clock) {
+        HisDatabase database =
+                new HisDatabase(hisUrl.orElse(""), hisUser.orElse(""), hisPassword.orElse(""), hisDriver.orElse(""));
+        return new TabularDoor(maps, database, loads, views, teller, clock, hl7::replay);
     }
 
     @Produces

@@ -13,6 +13,8 @@ import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
+import org.yibaoban.his.tabular.MapReader;
+import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.quota.Quotas;
 
@@ -46,6 +48,12 @@ public class Configuration {
     @Singleton
     Quotas quotas() {
         return new Quotas(QuotaReader.read(folder()));
+    }
+
+    @Produces
+    @Singleton
+    TableMaps tableMaps(Hospital hospital) {
+        return MapReader.read(folder(), hospital.zone());
     }
 
     /** The one clock: the hospital's own time. */

@@ -23,6 +23,8 @@ import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.MllpServer;
+import org.yibaoban.his.tabular.TabularDoor;
+import org.yibaoban.his.tabular.Teller;
 
 /** The walls that only the portal can see, for it knows all modules. */
 class WiringWallsTest {
@@ -34,7 +36,13 @@ class WiringWallsTest {
 
     @Test
     void only_the_wiring_builds_adapters() {
-        for (Class<?> adapter : List.of(FhirPayerGateway.class, Hl7Intake.class, MllpServer.class, CdsServices.class)) {
+        for (Class<?> adapter : List.of(
+                FhirPayerGateway.class,
+                Hl7Intake.class,
+                MllpServer.class,
+                CdsServices.class,
+                TabularDoor.class,
+                Teller.class)) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.yibaoban.portal.wiring..")
