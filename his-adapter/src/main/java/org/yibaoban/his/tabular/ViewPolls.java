@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.tabular.ViewBook;
 
@@ -25,6 +27,9 @@ final class ViewPolls {
     private final TableRuns runs;
     private final Clock clock;
     private final String worker;
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+
+    private record Failure(String why, String incident) {}
 
     ViewPolls(TableMaps maps, HisDatabase database, ViewBook views, TableRuns runs, Clock clock, String worker) {
         this.maps = maps;
@@ -62,6 +67,7 @@ final class ViewPolls {
             Columns columns = Columns.of(map, rows.header());
             Run run = new Run(map, rows.header(), Run.VIEW, "view-" + turn.epoch(), turn.load(), worker, false);
             if (runs.through(run, columns, rows)) {
+                failures.remove(map.id());
                 views.polled(turn, worker, watermark(view, turn, rows.latest()));
             } else {
                 views.failed(turn, worker, "轮询已停止 / polling was stopped", "");
@@ -79,8 +85,13 @@ final class ViewPolls {
     }
 
     private void failed(TableMap map, ViewBook.Turn turn, String why, Exception reason) {
-        String incident = IncidentId.next(clock).value();
-        LOG.log(Level.ERROR, incident + ": poll of " + map.id() + " failed", reason);
-        views.failed(turn, worker, why, incident);
+        Failure before = failures.get(map.id());
+        if (before == null || !before.why().equals(why)) {
+            // a database that is down fails every poll: one incident, one line in the log
+            before = new Failure(why, IncidentId.next(clock).value());
+            failures.put(map.id(), before);
+            LOG.log(Level.ERROR, before.incident() + ": poll of " + map.id() + " failed", reason);
+        }
+        views.failed(turn, worker, why, before.incident());
     }
 }

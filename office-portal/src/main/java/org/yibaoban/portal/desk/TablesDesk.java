@@ -11,7 +11,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.his.tabular.TableMap;
-import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.tabular.LoadView;
@@ -35,7 +34,7 @@ public class TablesDesk implements Serializable {
     private TabularDesk desk;
 
     @Inject
-    private TableMaps maps;
+    private Tables tables;
 
     @Inject
     private Language language;
@@ -84,7 +83,7 @@ public class TablesDesk implements Serializable {
         }
         try (InputStream content = file.getInputStream()) {
             chosen = desk.upload(
-                    maps.find(map).map(TableMap::id).orElseThrow(),
+                    tables.find(map).map(TableMap::id).orElseThrow(),
                     file.getSubmittedFileName(),
                     content,
                     me.user().username());
@@ -137,18 +136,15 @@ public class TablesDesk implements Serializable {
     }
 
     public List<TableMap> getMaps() {
-        return maps.all();
+        return tables.all();
     }
 
     public List<ViewState> getViews() {
-        return maps.views().stream().map(view -> desk.viewState(view.id())).toList();
+        return tables.views().stream().map(desk::viewState).toList();
     }
 
-    /** The name of a map in the session's language; of one that is no longer there its id. */
     public String name(String id) {
-        return maps.find(id)
-                .map(found -> language.pick(found.chinese(), found.english()) + " (" + found.source() + ")")
-                .orElse(id);
+        return tables.name(id);
     }
 
     /** The colour class that goes with a state's word. */
