@@ -2,18 +2,20 @@ package org.yibaoban.his.tabular;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -49,7 +51,7 @@ final class ExcelRows implements RowSource {
             rows = stream.iterator();
             header = rows.hasNext() ? values(rows.next()) : List.of();
         } catch (IOException | ExcelReaderException e) {
-            throw unreadable();
+            throw unreadable(e);
         }
         if (header.isEmpty()) {
             throw new TableFault("第一个工作表为空", "the first sheet is empty");
@@ -73,7 +75,7 @@ final class ExcelRows implements RowSource {
             }
             return Optional.empty();
         } catch (ExcelReaderException e) {
-            throw unreadable();
+            throw unreadable(e);
         }
     }
 
@@ -117,26 +119,30 @@ final class ExcelRows implements RowSource {
                         .matches();
     }
 
-    /** Unpacks the file once without keeping anything of it. */
+    /** Unpacks the file once without keeping anything of it. By its directory: some writers leave sizes out of the entries. */
     private static void refuseBomb(byte[] file) {
         long unpacked = 0;
         byte[] buffer = new byte[64 * 1024];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED || unpacked > SMALL && unpacked / file.length > MOST_RATIO) {
-                        throw new TableFault("文件解压后过大", "the file is too large when it is unpacked");
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED || unpacked > SMALL && unpacked / file.length > MOST_RATIO) {
+                            throw new TableFault("文件解压后过大", "the file is too large when it is unpacked");
+                        }
                     }
                 }
             }
         } catch (IOException e) {
-            throw unreadable();
+            throw unreadable(e);
         }
     }
 
-    private static TableFault unreadable() {
-        return new TableFault("不是可读取的 Excel 文件（.xlsx）", "not a readable Excel file (.xlsx)");
+    private static TableFault unreadable(Exception cause) {
+        TableFault fault = new TableFault("不是可读取的 Excel 文件（.xlsx）", "not a readable Excel file (.xlsx)");
+        fault.initCause(cause);
+        return fault;
     }
 
     @Override

@@ -71,7 +71,8 @@ final class Loads {
     }
 
     static JsonNode rejected(JsonNode load) throws Exception {
-        return OFFICER.get("/api/tabular/loads/" + load.get("id").asLong() + "/rejected").json();
+        return OFFICER.get("/api/tabular/loads/" + load.get("id").asLong() + "/rejected")
+                .json();
     }
 
     /** The public samples beside the project; empty where they are not. */

@@ -74,14 +74,15 @@ class PolledViewIT extends ServerTest {
         Collections.shuffle(rows, random);
         for (int from = 0; from < rows.size(); from += 60) {
             for (Object[] row : rows.subList(from, Math.min(from + 60, rows.size()))) {
-                OfficeDatabase.execute(
-                        (String) row[0], java.util.Arrays.copyOfRange(row, 1, row.length));
+                OfficeDatabase.execute((String) row[0], java.util.Arrays.copyOfRange(row, 1, row.length));
             }
             Thread.sleep(random.nextInt(3000)); // polls fall anywhere between
         }
 
-        await("select coalesce(sum(charges), 0) || ' ' || coalesce(sum(line_count), 0) from visit where starts_with(number, '"
-                + run + "')", expected.setScale(2) + " 330");
+        await(
+                "select coalesce(sum(charges), 0) || ' ' || coalesce(sum(line_count), 0) from visit where starts_with(number, '"
+                        + run + "')",
+                expected.setScale(2) + " 330");
         Thread.sleep(5000); // and stay so when the look-back shows every row again
         assertThat(OfficeDatabase.value("select sum(charges) from visit where starts_with(number, ?)", run))
                 .isEqualTo(expected.setScale(2).toPlainString());
@@ -97,15 +98,17 @@ class PolledViewIT extends ServerTest {
                 "select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD\"T\"HH24:MI:SS')"));
         OfficeDatabase.execute(
                 "insert into his_visit values (?, ?, '测试', '男', ?, '0304', 'W0304A', ?)",
-                run + "-0", "P" + run, now.minusHours(2), now.minusMinutes(9));
+                run + "-0",
+                "P" + run,
+                now.minusHours(2),
+                now.minusMinutes(9));
         run(fee(1, run + "-0", 1, new BigDecimal("2.00"), new BigDecimal("9.00"), "", now.minusMinutes(3)));
         run(fee(2, run + "-0", 1, new BigDecimal("2.00"), new BigDecimal("2.00"), "", now.minusMinutes(2)));
 
         await("select charges || '' from visit where number = '" + run + "-0'", "2.00");
         Thread.sleep(5000);
-        assertThat(OfficeDatabase.rows(
-                        "select r.code from tabular_reject r join tabular_load l on l.id = r.load_id"
-                                + " where l.channel = 'VIEW' and l.table_id = 'his/fee-view' and r.code = 'TB-08'"))
+        assertThat(OfficeDatabase.rows("select r.code from tabular_reject r join tabular_load l on l.id = r.load_id"
+                        + " where l.channel = 'VIEW' and l.table_id = 'his/fee-view' and r.code = 'TB-08'"))
                 .hasSize(1);
     }
 
@@ -114,7 +117,9 @@ class PolledViewIT extends ServerTest {
         officer.post("/api/tabular/views/his/fee-view/stop", "");
         try {
             OfficeDatabase.execute("drop view v_yb_visits");
-            await("select (failure <> '' and incident_id <> '') || '' from tabular_view where table_id = 'his/visits'", "true");
+            await(
+                    "select (failure <> '' and incident_id <> '') || '' from tabular_view where table_id = 'his/visits'",
+                    "true");
             String before = OfficeDatabase.value("select polled_at from tabular_view where table_id = 'his/fee-view'");
             Thread.sleep(5000);
             assertThat(OfficeDatabase.value("select polled_at from tabular_view where table_id = 'his/fee-view'"))
@@ -125,7 +130,13 @@ class PolledViewIT extends ServerTest {
     }
 
     private Object[] fee(
-            int number, String visit, int quantity, BigDecimal price, BigDecimal amount, String back, LocalDateTime at) {
+            int number,
+            String visit,
+            int quantity,
+            BigDecimal price,
+            BigDecimal amount,
+            String back,
+            LocalDateTime at) {
         return new Object[] {
             "insert into his_fee values (?, ?, 'CT0001', '胸部CT平扫', ?, ?, ?, ?, ?, ?, ?)",
             run + "-f" + number,

@@ -22,7 +22,10 @@ class SyntheaIT extends ServerTest {
 
     @Test
     void theFilesLoadAndTheBooksAgreeWithThem() throws Exception {
-        Path folder = Loads.samples().map(p -> p.resolve("synthea")).filter(Files::isDirectory).orElse(null);
+        Path folder = Loads.samples()
+                .map(p -> p.resolve("synthea"))
+                .filter(Files::isDirectory)
+                .orElse(null);
         assumeTrue(folder != null, "the public samples are not on this machine");
 
         assertThat(loaded("synthea/patients", folder, "patients.csv")).isEqualTo("27 loaded, 0 rejected, 0.00");
@@ -34,9 +37,12 @@ class SyntheaIT extends ServerTest {
                 .isEqualTo("249 loaded, 0 rejected, " + sum(folder, "procedures.csv", 6));
 
         assertThat(OfficeDatabase.value("select sum(charges) from visit where department = 'SYNTHEA'"))
-                .isEqualTo(sum(folder, "medications.csv", 10).add(sum(folder, "procedures.csv", 6)).toPlainString());
-        assertThat(OfficeDatabase.value(
-                        "select count(*) from visit where department = 'SYNTHEA' and identity_fault and type = 'INPATIENT'"))
+                .isEqualTo(sum(folder, "medications.csv", 10)
+                        .add(sum(folder, "procedures.csv", 6))
+                        .toPlainString());
+        assertThat(
+                        OfficeDatabase.value(
+                                "select count(*) from visit where department = 'SYNTHEA' and identity_fault and type = 'INPATIENT'"))
                 .isEqualTo("11");
         assertThat(OfficeDatabase.value("select count(*) from visit_diagnosis d join visit v on v.id = d.visit_id"
                         + " where v.department = 'SYNTHEA'"))
@@ -69,7 +75,8 @@ class SyntheaIT extends ServerTest {
     }
 
     private static BigDecimal chargesOfClaims(Path folder) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("claims_transactions.csv.gz")))) {
+        try (GZIPInputStream in =
+                new GZIPInputStream(Files.newInputStream(folder.resolve("claims_transactions.csv.gz")))) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
                     .map(SyntheaIT::fields)

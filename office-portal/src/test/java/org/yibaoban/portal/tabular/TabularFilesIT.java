@@ -92,8 +92,7 @@ class TabularFilesIT extends ServerTest {
         Loads.loaded("his/visits", visits(visit));
         Loads.loaded("his/charges", CHARGES + charge(1, "1,268.00,268.00,2026-11-20 09:00:00,0,"));
 
-        JsonNode changed =
-                Loads.loaded("his/charges", CHARGES + charge(1, "2,268.00,536.00,2026-11-20 09:00:00,0,"));
+        JsonNode changed = Loads.loaded("his/charges", CHARGES + charge(1, "2,268.00,536.00,2026-11-20 09:00:00,0,"));
 
         assertThat(changed.get("rejected").asInt()).isEqualTo(1);
         assertThat(Loads.rejected(changed).findValuesAsText("code")).containsExactly("TB-12");
@@ -151,7 +150,8 @@ class TabularFilesIT extends ServerTest {
         byte[] file = visits(visit).replace("住院号", "就诊流水号").getBytes(Charset.forName("GB18030"));
 
         assertThat(Loads.loaded("his/visits", file).get("loaded").asInt()).isEqualTo(1);
-        assertThat(OfficeDatabase.value("select p.name from visit v join patient p on p.id = v.patient_id where v.number = ?", visit))
+        assertThat(OfficeDatabase.value(
+                        "select p.name from visit v join patient p on p.id = v.patient_id where v.number = ?", visit))
                 .isEqualTo("测试");
     }
 
@@ -176,7 +176,9 @@ class TabularFilesIT extends ServerTest {
         }
         JsonNode load = Loads.loaded("his/charges", bytes.toByteArray());
 
-        assertThat(load.get("loaded").asInt()).as(Loads.rejected(load).toString()).isEqualTo(1);
+        assertThat(load.get("loaded").asInt())
+                .as(Loads.rejected(load).toString())
+                .isEqualTo(1);
         assertThat(OfficeDatabase.value(
                         "select l.amount || ' ' || l.service_time from charge_line l join visit v on v.id = l.visit_id where v.number = ?",
                         visit))
@@ -204,7 +206,9 @@ class TabularFilesIT extends ServerTest {
         Loads.start(id);
         Loads.await(id, load -> load.get("loaded").asInt() > 0);
         // as a server leaves it that was killed: in the middle of a batch, with a lease that ends
-        OfficeDatabase.execute("update tabular_load set lease_by = 'dead', lease_until = now() - interval '1 second' where id = ?", id);
+        OfficeDatabase.execute(
+                "update tabular_load set lease_by = 'dead', lease_until = now() - interval '1 second' where id = ?",
+                id);
 
         JsonNode done = Loads.await(id, "DONE", "FAILED");
 
@@ -216,9 +220,12 @@ class TabularFilesIT extends ServerTest {
 
     @Test
     void onlyTheOfficeMayLoadFiles() throws Exception {
-        assertThat(OfficeClient.as("billing").get("/api/tabular/loads").status()).isEqualTo(403);
+        assertThat(OfficeClient.as("billing").get("/api/tabular/loads").status())
+                .isEqualTo(403);
         assertThat(OfficeClient.asNobody().get("/api/tabular/loads").status()).isEqualTo(401);
-        assertThat(OfficeClient.as("office").upload("/api/tabular/loads?map=none/such", new byte[] {1}).status())
+        assertThat(OfficeClient.as("office")
+                        .upload("/api/tabular/loads?map=none/such", new byte[] {1})
+                        .status())
                 .isEqualTo(400);
     }
 }
