@@ -69,7 +69,8 @@ record ChargeRow(
                 cells.find("patient", 64).map(PatientNumber::new),
                 itemCode,
                 cells.find("item_name", 400).orElse(itemCode),
-                quantity.abs().multiply(sign),
+                // always with its four places: an export that writes 2 one month and 2.00 the next has changed nothing
+                quantity.abs().multiply(sign).setScale(QUANTITY_PLACES, RoundingMode.UNNECESSARY),
                 price.map(value -> price(cells, value.abs(), map)),
                 new Money(yuan(cells, amount.abs(), map).yuan().multiply(sign)),
                 cells.requiredTime("at"),

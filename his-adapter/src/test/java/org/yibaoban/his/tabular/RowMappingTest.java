@@ -2,6 +2,7 @@ package org.yibaoban.his.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yibaoban.money.Money;
 import org.yibaoban.office.his.HisCommand;
 
 /** One row, understood or rejected with its reason. */
@@ -195,6 +198,51 @@ class RowMappingTest {
         assertThat(batch.command()).contains(command);
         assertThat(batch.keys()).containsExactly(draft.key());
         assertThat(batch.table()).isEqualTo("his/fees");
+    }
+
+    @Test
+    void otherWritingsOfTheSameFiguresAreTheSameRow() {
+        List<String> header = List.of("v", "i", "q", "p", "a", "t", "r", "c");
+        Draft one = read(fees, header, List.of("V1", "I1", "2", "1.5", "3", "20260101", "0", ""));
+        Draft other = read(fees, header, List.of("V1", "I1", "2.00", "1.50", "3.00", "2026-01-01", "否", "CNY"));
+
+        assertThat(other.digest()).isEqualTo(one.digest());
+        assertThat(other.key()).isEqualTo(one.key());
+    }
+
+    /** It has charges without a time: the map has to say one, such as the last day of the month that the file is of. */
+    @Test
+    void theReconciliationSampleHasTheShapeOfCharges() throws IOException {
+        Path file = Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
+                .map(p -> p.resolve("shared/samples/china/reconciliation/sample_his.csv"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(file != null, "the public samples are not on this machine");
+        TableMap sample = map(
+                """
+                source: his
+                tables:
+                  - table: sample
+                    name: {zh: 对账样例, en: Reconciliation sample}
+                    kind: charges
+                    columns: {visit: 就诊流水号, item_code: 项目编码, item_name: 项目名称, quantity: 数量, unit_price: 单价, amount: 金额, at: {value: "2026-04-30"}}
+                    ignore: [规格型号, 单位, 医疗机构代码]
+                    key: [visit, item_code]
+                """);
+        Money sum = Money.ZERO;
+        int rows = 0;
+        try (RowSource source = TableFile.open(Files.newInputStream(file), sample.text())) {
+            Columns columns = Columns.of(sample, source.header());
+            assertThat(columns.unknown()).isEmpty();
+            RowMapping mapping = new RowMapping(columns, SHANGHAI);
+            for (var row = source.next(); row.isPresent(); row = source.next()) {
+                sum = sum.plus(((Draft.Fact.Posted) mapping.read(row.get()).orElseThrow().fact()).charge().amount());
+                rows++;
+            }
+        }
+        assertThat(rows).isEqualTo(10);
+        assertThat(sum.toString()).isEqualTo("295.00");
     }
 
     private ChargeRow charge(String... values) {

@@ -3,7 +3,6 @@ package org.yibaoban.portal.tabular;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -58,8 +57,8 @@ class TablesPageIT extends BrowserTest {
     }
 
     private void give(String text) {
-        page.getByLabel("对照表", new Page.GetByLabelOptions().setExact(true)).selectOption(new SelectOption().setLabel("入院登记 (his)"));
-        page.getByLabel("文件", new Page.GetByLabelOptions().setExact(true))
+        page.locator("#tables-upload").getByLabel("对照表").selectOption(new SelectOption().setLabel("入院登记 (his)"));
+        page.locator("#tables-upload").getByLabel("文件")
                 .setInputFiles(new FilePayload("test.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.locator("#tables-send").click();
     }
