@@ -219,8 +219,7 @@ class RowMappingTest {
                 .findFirst()
                 .orElse(null);
         assumeTrue(file != null, "the public samples are not on this machine");
-        TableMap sample = map(
-                """
+        TableMap sample = map("""
                 source: his
                 tables:
                   - table: sample
@@ -237,7 +236,10 @@ class RowMappingTest {
             assertThat(columns.unknown()).isEmpty();
             RowMapping mapping = new RowMapping(columns, SHANGHAI);
             for (var row = source.next(); row.isPresent(); row = source.next()) {
-                sum = sum.plus(((Draft.Fact.Posted) mapping.read(row.get()).orElseThrow().fact()).charge().amount());
+                sum = sum.plus(((Draft.Fact.Posted)
+                                mapping.read(row.get()).orElseThrow().fact())
+                        .charge()
+                        .amount());
                 rows++;
             }
         }

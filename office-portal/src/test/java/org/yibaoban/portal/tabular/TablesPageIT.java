@@ -58,7 +58,8 @@ class TablesPageIT extends BrowserTest {
 
     private void give(String text) {
         page.locator("#tables-upload").getByLabel("对照表").selectOption(new SelectOption().setLabel("入院登记 (his)"));
-        page.locator("#tables-upload").getByLabel("文件")
+        page.locator("#tables-upload")
+                .getByLabel("文件")
                 .setInputFiles(new FilePayload("test.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
         page.locator("#tables-send").click();
     }

@@ -222,7 +222,8 @@ class TabularFilesIT extends ServerTest {
 
     @Test
     void tenThousandRowsLoadInSeconds() throws Exception {
-        String[] numbers = IntStream.range(0, 100).mapToObj(i -> visit + "-" + i).toArray(String[]::new);
+        String[] numbers =
+                IntStream.range(0, 100).mapToObj(i -> visit + "-" + i).toArray(String[]::new);
         Loads.loaded("his/visits", visits(numbers));
         StringBuilder file = new StringBuilder(CHARGES);
         for (int i = 0; i < 10_000; i++) {
@@ -234,7 +235,8 @@ class TabularFilesIT extends ServerTest {
         assertThat(Loads.load(checked).get("amount").asText()).isEqualTo("10000.00");
         long loaded = System.nanoTime();
 
-        System.out.printf("10,000 rows: dry run %d ms, load %d ms%n", (tried - begin) / 1_000_000, (loaded - tried) / 1_000_000);
+        System.out.printf(
+                "10,000 rows: dry run %d ms, load %d ms%n", (tried - begin) / 1_000_000, (loaded - tried) / 1_000_000);
         assertThat(Duration.ofNanos(loaded - begin)).isLessThan(Duration.ofSeconds(60));
     }
 
