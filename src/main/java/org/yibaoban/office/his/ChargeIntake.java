@@ -74,7 +74,9 @@ public class ChargeIntake {
     }
 
     private static void refuseWrong(VisitRow visit, HisCommand.PostCharges command) {
-        if (!visit.patient().number().equals(command.patient().value())) {
+        if (command.patient()
+                .filter(patient -> !patient.value().equals(visit.patient().number()))
+                .isPresent()) {
             throw new OfficeRefused(ReasonCode.PATIENT_MISMATCH, "visit " + visit.number(), "");
         }
         if (visit.claimState().filter(ClaimState::holdsVisit).isPresent() && !visit.reopenedAfterClaim()) {

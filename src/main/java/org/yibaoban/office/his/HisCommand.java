@@ -46,6 +46,16 @@ public sealed interface HisCommand {
     /** HL7 ADT A13: the discharge was a mistake, the visit goes on. */
     record CancelDischarge(VisitNumber visit, LocalDateTime at) implements HisCommand {}
 
-    /** HL7 DFT P03: charges and credits of one visit. */
-    record PostCharges(VisitNumber visit, PatientNumber patient, List<ChargePosting> postings) implements HisCommand {}
+    /**
+     * HL7 DFT P03: charges and credits of one visit.
+     *
+     * @param patient checked against the visit's; empty where the sender's charges name the visit alone
+     */
+    record PostCharges(VisitNumber visit, Optional<PatientNumber> patient, List<ChargePosting> postings)
+            implements HisCommand {
+
+        public PostCharges(VisitNumber visit, PatientNumber patient, List<ChargePosting> postings) {
+            this(visit, Optional.of(patient), postings);
+        }
+    }
 }

@@ -53,8 +53,12 @@ public interface HisInbox {
     /** Messages that wait for this visit, oldest first, to be handled again after a command for it was applied. */
     List<WaitingMessage> waitingFor(VisitNumber visit);
 
-    /** A kept message that waits. */
-    record WaitingMessage(long messageId, byte[] content) {}
+    /**
+     * A kept message that waits.
+     *
+     * @param channel the door it came through, which alone can read it
+     */
+    record WaitingMessage(long messageId, String channel, byte[] content) {}
 
     enum Verdict {
         /** The content is wrong; it must be mended before it is sent again (AE). */

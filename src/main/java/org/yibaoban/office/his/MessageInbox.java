@@ -180,7 +180,7 @@ public class MessageInbox implements HisInbox {
     @Transactional(TxType.SUPPORTS)
     public List<WaitingMessage> waitingFor(VisitNumber visit) {
         return messages.waitingFor(visit).stream()
-                .map(row -> new WaitingMessage(row.id(), row.content()))
+                .map(row -> new WaitingMessage(row.id(), row.channel(), row.content()))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public class MessageReplayLog {
 
     @Transactional(TxType.REQUIRES_NEW)
     void done(long messageId, String user, Verdict before, String reason) {
-        Verdict after = messages.get(messageId).verdict();
+        Verdict after = messages.find(messageId).orElseThrow().verdict();
         messages.add(new MessageReplayRow(messageId, user, before, after, reason, clock.instant()));
     }
 }

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.his.HisInbox.WaitingMessage;
 import org.yibaoban.office.message.MessageDoor;
 import org.yibaoban.visit.VisitNumber;
 
@@ -19,7 +21,7 @@ import org.yibaoban.visit.VisitNumber;
 public final class Hl7Intake implements FrameHandler, MessageDoor {
 
     private static final String MLLP = "mllp";
-    private static final String FILE = "file";
+    private static final String FILE = "hl7-file";
 
     private final MessageIntake messages;
     private final BatchIntake batches;
@@ -33,15 +35,27 @@ public final class Hl7Intake implements FrameHandler, MessageDoor {
         this(inbox, clock, Set.of("P"), SenderCharsets.NONE_SET);
     }
 
+    /** The only door of its inbox. */
+    Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, SenderCharsets charsets) {
+        this(inbox, clock, processingIds, charsets, notHere -> {});
+    }
+
     /**
      * The door.
      *
      * @param processingIds values of MSH-11 that are taken, besides blank; a training message must not reach a ledger
      * @param charsets what the hospital has set for its senders
+     * @param otherDoors handles what waits for a visit and came through another door; never throws
      */
-    public Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, SenderCharsets charsets) {
+    public Hl7Intake(
+            HisInbox inbox,
+            Clock clock,
+            Set<String> processingIds,
+            SenderCharsets charsets,
+            Consumer<WaitingMessage> otherDoors) {
         CommandReader reader = new CommandReader(clock.getZone(), processingIds);
-        this.messages = new MessageIntake(inbox, clock, reader, charsets);
+        this.messages =
+                new MessageIntake(inbox, clock, reader, charsets, message -> isOurs(message.channel()), otherDoors);
         this.batches = new BatchIntake(inbox, clock, messages);
     }
 
@@ -75,6 +89,10 @@ public final class Hl7Intake implements FrameHandler, MessageDoor {
 
     @Override
     public boolean opens(String channel) {
+        return isOurs(channel);
+    }
+
+    private static boolean isOurs(String channel) {
         return channel.equals(MLLP) || channel.equals(FILE);
     }
 

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.office.his.HisInbox;
+import org.yibaoban.office.his.HisInbox.WaitingMessage;
 import org.yibaoban.office.his.IncomingMessage;
 import org.yibaoban.office.his.Kept;
 import org.yibaoban.office.his.Outcome;
@@ -36,12 +38,22 @@ final class MessageIntake {
     private final SenderCharsets charsets;
     private final WaitingReplay replay;
 
-    MessageIntake(HisInbox inbox, Clock clock, CommandReader reader, SenderCharsets charsets) {
+    /**
+     * @param ours whether a message came through an HL7 door
+     * @param otherDoors handles what waits for a visit and came through another door; never throws
+     */
+    MessageIntake(
+            HisInbox inbox,
+            Clock clock,
+            CommandReader reader,
+            SenderCharsets charsets,
+            Predicate<WaitingMessage> ours,
+            Consumer<WaitingMessage> otherDoors) {
         this.inbox = inbox;
         this.clock = clock;
         this.reader = reader;
         this.charsets = charsets;
-        this.replay = new WaitingReplay(inbox, clock, reader, charsets);
+        this.replay = new WaitingReplay(inbox, clock, reader, charsets, ours, otherDoors);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.his.HisCommand;
@@ -25,12 +27,26 @@ final class WaitingReplay {
     private final Clock clock;
     private final CommandReader reader;
     private final SenderCharsets charsets;
+    private final Predicate<WaitingMessage> ours;
+    private final Consumer<WaitingMessage> otherDoors;
 
-    WaitingReplay(HisInbox inbox, Clock clock, CommandReader reader, SenderCharsets charsets) {
+    /**
+     * @param ours whether a message came through an HL7 door
+     * @param otherDoors handles what came through another door; never throws
+     */
+    WaitingReplay(
+            HisInbox inbox,
+            Clock clock,
+            CommandReader reader,
+            SenderCharsets charsets,
+            Predicate<WaitingMessage> ours,
+            Consumer<WaitingMessage> otherDoors) {
         this.inbox = inbox;
         this.clock = clock;
         this.reader = reader;
         this.charsets = charsets;
+        this.ours = ours;
+        this.otherDoors = otherDoors;
     }
 
     /** Again and again while something is applied, because one message may be what another waits for. */
@@ -49,6 +65,10 @@ final class WaitingReplay {
     }
 
     private void again(WaitingMessage message) {
+        if (!ours.test(message)) {
+            otherDoors.accept(message);
+            return;
+        }
         Incoming incoming = Incoming.of(message.content(), charsets);
         Envelope envelope = incoming.envelope();
         DecodedText decoded = incoming.decoded();

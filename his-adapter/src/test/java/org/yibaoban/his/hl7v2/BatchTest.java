@@ -202,7 +202,7 @@ class BatchTest {
         intake.receiveFile(new ByteArrayInputStream(bytes(written)), 1_000_000, written(answer));
 
         assertThat(said(lines(answer.toByteArray()))).containsExactly("AA M1", "AA M2");
-        assertThat(inbox.last().message.channel()).isEqualTo("file");
+        assertThat(inbox.last().message.channel()).isEqualTo("hl7-file");
     }
 
     @Test

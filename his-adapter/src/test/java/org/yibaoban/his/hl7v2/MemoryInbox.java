@@ -126,7 +126,7 @@ final class MemoryInbox implements HisInbox {
     public synchronized List<WaitingMessage> waitingFor(VisitNumber visit) {
         return entries.values().stream()
                 .filter(e -> e.waitsFor.equals(Optional.of(visit)))
-                .map(e -> new WaitingMessage(e.id, e.message.content()))
+                .map(e -> new WaitingMessage(e.id, e.message.channel(), e.message.content()))
                 .toList();
     }
 

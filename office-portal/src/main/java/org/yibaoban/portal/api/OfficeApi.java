@@ -14,6 +14,7 @@ public class OfficeApi extends Application {
                 Hl7FileResource.class,
                 VisitsResource.class,
                 WhatIfResource.class,
+                TabularResource.class,
                 RefusalMapper.class,
                 FailureMapper.class);
     }

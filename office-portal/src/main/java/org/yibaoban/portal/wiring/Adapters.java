@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
@@ -19,6 +21,10 @@ import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
 import org.yibaoban.his.hl7v2.SenderCharsets;
+import org.yibaoban.his.tabular.HisDatabase;
+import org.yibaoban.his.tabular.TableMaps;
+import org.yibaoban.his.tabular.TabularDoor;
+import org.yibaoban.his.tabular.Teller;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
@@ -29,6 +35,9 @@ import org.yibaoban.office.order.GivenCards;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.office.order.OrderAdvisor;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.office.tabular.LoadBook;
+import org.yibaoban.office.tabular.PatientBook;
+import org.yibaoban.office.tabular.ViewBook;
 import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
@@ -60,6 +69,23 @@ public class Adapters {
     @Inject
     @ConfigProperty(name = "yibaoban.cds.url", defaultValue = "http://localhost:8080")
     private String cdsUrl;
+    /** The HIS's database, whose views are polled; none is where this is empty. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.url")
+    private Optional<String> hisUrl;
+
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.user")
+    private Optional<String> hisUser;
+
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.password")
+    private Optional<String> hisPassword;
+
+    /** Class of a driver that does not announce itself. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.his.db.driver")
+    private Optional<String> hisDriver;
 
     @Produces
     @Singleton
@@ -86,8 +112,22 @@ public class Adapters {
 
     @Produces
     @Singleton
-    Hl7Intake hl7Intake(HisInbox inbox, Clock clock) {
-        return new Hl7Intake(inbox, clock);
+    Hl7Intake hl7Intake(HisInbox inbox, Clock clock, Teller teller) {
+        return new Hl7Intake(inbox, clock, Set.of("P"), SenderCharsets.NONE_SET, teller::again);
+    }
+
+    @Produces
+    @Singleton
+    Teller teller(HisInbox inbox, LoadBook loads, PatientBook patients, Clock clock) {
+        return new Teller(inbox, loads, patients, clock);
+    }
+
+    @Produces
+    @Singleton
+    TabularDoor tabularDoor(TableMaps maps, LoadBook loads, ViewBook views, Teller teller, Hl7Intake hl7, Clock clock) {
+        HisDatabase database =
+                new HisDatabase(hisUrl.orElse(""), hisUser.orElse(""), hisPassword.orElse(""), hisDriver.orElse(""));
+        return new TabularDoor(maps, database, loads, views, teller, clock, hl7::tryWaiting);
     }
 
     @Produces

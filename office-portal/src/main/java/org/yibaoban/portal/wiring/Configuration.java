@@ -15,6 +15,8 @@ import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
+import org.yibaoban.his.tabular.MapReader;
+import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
@@ -62,6 +64,12 @@ public class Configuration {
     @Singleton
     HookClients hookClients() {
         return CdsClientsReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    TableMaps tableMaps(Hospital hospital) {
+        return MapReader.read(folder(), hospital.zone());
     }
 
     /** The one clock: the hospital's own time. */

@@ -54,6 +54,14 @@ public final class OfficeClient {
                 .build());
     }
 
+    /** Gives a file to the tabular door. */
+    public Answer upload(String path, byte[] content) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(content))
+                .build());
+    }
+
     public Answer claim(String visit) throws Exception {
         return send(request("/api/visits/" + visit + "/claim")
                 .POST(BodyPublishers.noBody())

@@ -26,6 +26,8 @@ import org.yibaoban.his.cdshooks.HttpFhirReader;
 import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.MllpServer;
+import org.yibaoban.his.tabular.TabularDoor;
+import org.yibaoban.his.tabular.Teller;
 
 /** The walls that only the portal can see, for it knows all modules. */
 class WiringWallsTest {
@@ -44,7 +46,9 @@ class WiringWallsTest {
                 MllpServer.class,
                 CdsServices.class,
                 ClientTokens.class,
-                HttpFhirReader.class)) {
+                HttpFhirReader.class,
+                TabularDoor.class,
+                Teller.class)) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.yibaoban.portal.wiring..")

@@ -1,0 +1,195 @@
+package org.yibaoban.office.tabular;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.store.TabularLoadRow;
+import org.yibaoban.store.TabularLoadRow.State;
+import org.yibaoban.store.TabularPartRow;
+import org.yibaoban.store.TabularRows;
+import org.yibaoban.store.TabularViewRow;
+
+/** What a user does with files and views: give a file, load it after its dry run, stop, look, read again from a day. */
+@ApplicationScoped
+public class TabularDesk {
+
+    /** The largest file; packed where it is packed. */
+    public static final long MOST_BYTES = 64L << 20;
+
+    private static final int PART = 1 << 20;
+    private static final int SHOWN = 100;
+
+    @Inject
+    private TabularRows rows;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Keeps a file; its dry run begins by itself.
+     *
+     * @param table id of the map, known to the caller
+     * @return the load's id
+     * @throws OfficeRefused when it is empty or too large
+     */
+    @Transactional
+    public long upload(String table, String fileName, InputStream content, String by) {
+        MessageDigest sha256 = sha256();
+        String name = fileName == null ? "" : fileName.replaceAll(".*[/\\\\]", "");
+        TabularLoadRow load = rows.add(
+                TabularLoadRow.ofFile(table, name.substring(0, Math.min(name.length(), 200)), by, clock.instant()));
+        long id = load.id();
+        long size = 0;
+        try (DigestInputStream in = new DigestInputStream(content, sha256)) {
+            int number = 0;
+            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+                size += part.length;
+                if (size > MOST_BYTES) {
+                    throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "larger than " + MOST_BYTES + " bytes");
+                }
+                rows.add(new TabularPartRow(id, number++, part));
+            }
+        } catch (IOException e) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "was not received whole");
+        }
+        if (size == 0) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "is empty");
+        }
+        locked(id).sized(size, sha256.digest());
+        return id;
+    }
+
+    /** Loads what the dry run has checked; also goes on with a load that was stopped or failed. */
+    @Transactional
+    public void start(long id) {
+        TabularLoadRow load = locked(id);
+        if (load.channel() != TabularLoadRow.Channel.FILE
+                || load.state() != State.CHECKED
+                        && !(load.expected() > 0 && (load.state() == State.FAILED || load.state() == State.STOPPED))) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "load " + id, "is " + load.state());
+        }
+        if (load.state() == State.CHECKED) {
+            load.queue();
+        } else {
+            load.state(State.QUEUED, clock.instant());
+        }
+    }
+
+    /** What was applied stays; the run ends with the batch that it is at. */
+    @Transactional
+    public void stop(long id) {
+        TabularLoadRow load = locked(id);
+        if (load.channel() == TabularLoadRow.Channel.FILE && view(load).isRunning()) {
+            load.state(State.STOPPED, clock.instant());
+        }
+    }
+
+    @Transactional
+    public Optional<LoadView> load(long id) {
+        return rows.load(id).map(TabularDesk::view);
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<LoadView> latest() {
+        return rows.latest(SHOWN).stream().map(TabularDesk::view).toList();
+    }
+
+    /** Rejected rows in the order of the file. */
+    @Transactional
+    public List<RejectedRow> rejected(long id, int from, int limit) {
+        return rows.rejects(id, from, limit).stream()
+                .map(row -> new RejectedRow(
+                        row.rowNumber(),
+                        row.rowKey(),
+                        row.columnName(),
+                        row.shown(),
+                        row.code(),
+                        row.chinese(),
+                        row.english(),
+                        row.incidentId()))
+                .toList();
+    }
+
+    @Transactional
+    public ViewState viewState(String table) {
+        return rows.view(table)
+                .map(view -> new ViewState(
+                        table,
+                        view.watermark(),
+                        view.isStopped(),
+                        view.polledAt(),
+                        view.readAt(),
+                        view.failure(),
+                        view.incidentId()))
+                .orElseGet(() ->
+                        new ViewState(table, Optional.empty(), false, Optional.empty(), Optional.empty(), "", ""));
+    }
+
+    /** The switch: a stopped view is not polled, and a poll under way ends with its batch. */
+    @Transactional
+    public void stopView(String table, boolean stop) {
+        lockedView(table).stop(stop);
+    }
+
+    /** Reads the view from here again: what was loaded is not loaded twice, what was refused is tried again. */
+    @Transactional
+    public void restartView(String table, LocalDateTime from) {
+        lockedView(table).restart(from);
+    }
+
+    private TabularViewRow lockedView(String table) {
+        return rows.lockView(table)
+                .or(() -> rows.lockKnownView(table))
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.BAD_REQUEST, "view " + table, "is not known"));
+    }
+
+    private TabularLoadRow locked(long id) {
+        return rows.lock(id).orElseThrow(() -> new OfficeRefused(ReasonCode.BAD_REQUEST, "load " + id, "is not known"));
+    }
+
+    private static LoadView view(TabularLoadRow row) {
+        return new LoadView(
+                row.id(),
+                row.channel().name(),
+                row.tableId(),
+                row.fileName(),
+                row.size(),
+                row.createdAt(),
+                row.createdBy(),
+                row.state().name(),
+                row.expected(),
+                new LoadCount(
+                        row.rowCount(),
+                        row.leftOut(),
+                        row.loaded(),
+                        row.repeated(),
+                        row.waiting(),
+                        row.rejected(),
+                        row.amount()),
+                row.unknownColumns(),
+                row.chinese(),
+                row.english(),
+                row.incidentId(),
+                row.finishedAt());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
