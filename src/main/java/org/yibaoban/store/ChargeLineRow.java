@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Optional;
 import org.yibaoban.money.Money;
 
@@ -99,6 +100,11 @@ public class ChargeLineRow {
                 orderingDepartment);
         line.original = this;
         return line;
+    }
+
+    /** Whether this one takes back one of these. */
+    boolean takesBackOneOf(Collection<ChargeLineRow> lines) {
+        return original != null && lines.contains(original);
     }
 
     /** Names the line that this one takes back, which is stored by now. */

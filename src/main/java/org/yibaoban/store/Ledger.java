@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
@@ -109,9 +112,18 @@ public class Ledger {
     /** Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to those of the ordering departments. */
     public void post(VisitRow visit, List<ChargeLineRow> lines) {
         Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
+        // the provider inserts the new rows of one kind in no order of its own: what is taken back must be there first
+        Set<ChargeLineRow> charges = Collections.newSetFromMap(new IdentityHashMap<>());
+        lines.stream().filter(line -> !line.isReversal()).forEach(charges::add);
+        lines.stream().filter(charges::contains).forEach(em::persist);
+        if (lines.stream().anyMatch(line -> line.takesBackOneOf(charges))) {
+            em.flush();
+        }
         for (ChargeLineRow line : lines) {
-            line.link();
-            em.persist(line);
+            if (line.isReversal()) {
+                line.link();
+                em.persist(line);
+            }
             visit.post(line);
             moved.computeIfAbsent(
                             new DepartmentAndMonth(line.orderingDepartment(), YearMonth.from(line.serviceTime())),
