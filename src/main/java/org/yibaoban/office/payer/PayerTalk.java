@@ -28,13 +28,16 @@ public class PayerTalk {
     }
 
     private void say(PayerOutbox.Task task) {
-        boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore();
+        boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore()
+                || task instanceof PayerOutbox.Task.Reversal reversal && reversal.sentBefore();
         try {
             if (task instanceof PayerOutbox.Task.Eligibility eligibility) {
                 EligibilityQuery query = eligibility.query();
                 outbox.verified(task.id(), query.serviceDate(), payer.verify(query));
             } else if (task instanceof PayerOutbox.Task.Claim claim) {
                 outbox.answered(task.id(), claimAnswer(claim));
+            } else if (task instanceof PayerOutbox.Task.Reversal reversal) {
+                outbox.reversed(task.id(), reversalAnswer(reversal));
             }
         } catch (PayerUnreachable e) {
             LOG.log(Level.WARNING, "payer not reached, task {0}: {1}", task.id(), e.getMessage());
@@ -60,5 +63,16 @@ public class PayerTalk {
             }
         }
         return payer.submit(task.claim());
+    }
+
+    /** The same order as for a claim. */
+    private ReversalAnswer reversalAnswer(PayerOutbox.Task.Reversal task) {
+        if (task.sentBefore()) {
+            Optional<ReversalAnswer> known = payer.reversalStatus(task.reversal());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return payer.reverse(task.reversal());
     }
 }
