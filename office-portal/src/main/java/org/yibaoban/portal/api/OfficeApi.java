@@ -10,6 +10,9 @@ public class OfficeApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(VisitsResource.class, WhatIfResource.class, RefusalMapper.class, FailureMapper.class);
+        return Set.of(
+                VisitsResource.class,
+                DecisionsResource.class,
+                WhatIfResource.class, RefusalMapper.class, FailureMapper.class);
     }
 }

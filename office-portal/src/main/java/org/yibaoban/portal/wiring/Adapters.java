@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
+import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.hl7v2.Hl7Intake;
@@ -40,6 +41,11 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.payer.answer.seconds", defaultValue = "30")
     private int answerSeconds;
 
+    /** How the payer wants to be told that a settlement is taken back. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.payer.reversal", defaultValue = "task-cancel")
+    private String reversal;
+
     @Produces
     @Singleton
     PayerGateway payer(Hospital hospital, Clock clock) {
@@ -49,6 +55,7 @@ public class Adapters {
                         Duration.ofSeconds(connectSeconds),
                         Duration.ofSeconds(answerSeconds),
                         new Parties(hospital.code(), payerCode, hospital.zone())),
+                ReversalMethod.ofKey(reversal),
                 clock);
     }
 
