@@ -43,8 +43,7 @@ public class ClaimDecisions {
 
     /** What waits for a second person, the oldest first. */
     public List<Waiting> waiting(int limit) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select d, v from ClaimDecisionRow d, VisitRow v join fetch v.patient where v.id = d.visitId"
                                 + " and d.closedAt is null and d.state = :requested order by d.requestedAt, d.id",
                         Object[].class)

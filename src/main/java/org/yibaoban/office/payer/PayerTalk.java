@@ -51,6 +51,10 @@ public class PayerTalk {
         } catch (PayerRefused e) {
             LOG.log(Level.WARNING, "payer refused task {0}", task.id());
             outbox.refused(task.id(), e.getMessage(), e.answer());
+        } catch (RuntimeException e) {
+            // what was answered is not on file: as after a crash the task is taken up when its lease ends, and the
+            // others must not wait for it
+            LOG.log(Level.ERROR, "task " + task.id() + " broke off", e);
         }
     }
 

@@ -103,6 +103,8 @@ public class ReversalBook {
     }
 
     private Optional<ClaimDecisionRow> onItsWay(OutboxRow task) {
-        return decisions.open(task.claimId()).filter(decision -> decision.state().isOnItsWay());
+        return decisions
+                .open(task.claimId())
+                .filter(decision -> decision.state().isOnItsWay());
     }
 }

@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param created when it was approved, in the hospital's local time
  */
 public record ReversalSubmission(
-        String identifier, PreparedClaim claim, Optional<String> payerReference, String reason, LocalDateTime created) {}
+        String identifier,
+        PreparedClaim claim,
+        Optional<String> payerReference,
+        String reason,
+        LocalDateTime created) {}

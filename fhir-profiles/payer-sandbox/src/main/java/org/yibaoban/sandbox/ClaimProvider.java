@@ -51,6 +51,8 @@ public final class ClaimProvider implements IResourceProvider {
             @ResourceParam byte[] body) {
         byte[] answer = door.guard(() -> payer.reversals().update(body));
         Claim claim = FhirJson.parse(Claim.class, door.accepted(answer));
-        return new MethodOutcome(new IdType("Claim", claim.getIdentifierFirstRep().getValue())).setResource(claim);
+        return new MethodOutcome(
+                        new IdType("Claim", claim.getIdentifierFirstRep().getValue()))
+                .setResource(claim);
     }
 }

@@ -48,8 +48,8 @@ final class ClaimTable {
 
     /** The identifier of the settled claim of a visit that is not reversed. */
     Optional<String> settledClaim(ReceivedClaim claim) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select identifier from claim where hospital_id = ? and visit_number = ?"
+        try (PreparedStatement statement =
+                connection.prepareStatement("select identifier from claim where hospital_id = ? and visit_number = ?"
                         + " and outcome = 'COMPLETE' and reversed_by is null")) {
             statement.setString(1, claim.hospitalId());
             statement.setString(2, claim.visit().value());

@@ -113,8 +113,8 @@ final class ReversalTable {
     }
 
     boolean isReversed(String claimIdentifier) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select 1 from claim where identifier = ? and reversed_by is not null")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select 1 from claim where identifier = ? and reversed_by is not null")) {
             statement.setString(1, claimIdentifier);
             return statement.executeQuery().next();
         }

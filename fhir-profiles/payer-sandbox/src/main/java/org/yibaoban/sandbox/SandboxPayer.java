@@ -1,7 +1,7 @@
 package org.yibaoban.sandbox;
 
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,12 +17,12 @@ import org.yibaoban.benefit.Plans;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.fhir.mapping.ClaimReading;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping.Reason;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping.Subject;
-import org.yibaoban.fhir.mapping.ClaimResponseMapping;
+import org.yibaoban.fhir.mapping.EligibilityMapping;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Finding;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Question;
-import org.yibaoban.fhir.mapping.EligibilityMapping;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.fhir.mapping.ReceivedClaim;
 import org.yibaoban.fhir.mapping.ReceivedReversal;
@@ -206,8 +206,8 @@ final class SandboxPayer {
                 return reversed.find(claimIdentifier).map(ClaimTable.Answered::response);
             }
             return reversed.isReversed(claimIdentifier)
-                    ? answer.map(bytes -> FhirJson.encode(
-                            SandboxReversals.cancelled(FhirJson.parse(ClaimResponse.class, bytes))))
+                    ? answer.map(bytes ->
+                            FhirJson.encode(SandboxReversals.cancelled(FhirJson.parse(ClaimResponse.class, bytes))))
                     : answer;
         });
     }

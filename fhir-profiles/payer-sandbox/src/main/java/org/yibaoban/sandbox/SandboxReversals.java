@@ -76,7 +76,8 @@ final class SandboxReversals {
         return reverse(
                 ReversalReading.readCancelled(claim),
                 request,
-                (refusal, taken) -> refusal.<Resource>map(SandboxReversals::outcome).orElse(claim));
+                (refusal, taken) ->
+                        refusal.<Resource>map(SandboxReversals::outcome).orElse(claim));
     }
 
     /** Any of them, with the given wording. */
@@ -107,7 +108,11 @@ final class SandboxReversals {
                 claim.map(standing -> FhirJson.parse(ClaimResponse.class, standing.response())));
         byte[] response = FhirJson.encode(wording.apply(refusal, taken));
         reversals.add(reversal, refusal.isEmpty(), clock.instant(), request, response);
-        LOG.log(Level.INFO, "reversal {0}: {1}", reversal.identifier(), refusal.map(Reason::code).orElse("done"));
+        LOG.log(
+                Level.INFO,
+                "reversal {0}: {1}",
+                reversal.identifier(),
+                refusal.map(Reason::code).orElse("done"));
         return response;
     }
 

@@ -125,7 +125,8 @@ abstract class PayerReversalContract {
     @Test
     void aClaimThatThePayerNeverSettledIsNotTakenBack() {
         PreparedClaim never = gateway()
-                .prepare(person().submission(gateway(), "V-NEVER", UUID.randomUUID().toString()));
+                .prepare(person().submission(
+                                gateway(), "V-NEVER", UUID.randomUUID().toString()));
 
         ReversalAnswer answer = gateway().reverse(reversal(new Settled(never, settle().answer(), "V-NEVER")));
 

@@ -30,8 +30,7 @@ record CancelOperation(ReversalMapping mapping) implements ReversalWay {
 
     @Override
     public Reading read(IBaseResource answer, PreparedReversal reversal) {
-        return ReversalAnswers.readOriginal(
-                ReversalWay.cast(answer, ClaimResponse.class), reversal.claimIdentifier());
+        return ReversalAnswers.readOriginal(ReversalWay.cast(answer, ClaimResponse.class), reversal.claimIdentifier());
     }
 
     @Override

@@ -67,8 +67,8 @@ final class ReversalDialogue {
     Optional<ReversalAnswer> status(PreparedReversal reversal) {
         ReversalWay way = way(reversal);
         try {
-            Answer answer = FhirPayerGateway.ask(
-                    "status of " + subject(reversal), () -> http.get(way.statusPath(reversal)));
+            Answer answer =
+                    FhirPayerGateway.ask("status of " + subject(reversal), () -> http.get(way.statusPath(reversal)));
             return FhirPayerGateway.read(answer, () -> {
                 List<Bundle.BundleEntryComponent> entries = ReversalWay.cast(
                                 FhirPayerGateway.resource(answer), Bundle.class)

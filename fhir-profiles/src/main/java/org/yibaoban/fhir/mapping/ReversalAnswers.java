@@ -34,7 +34,8 @@ public final class ReversalAnswers {
         Task answer = task.copy();
         answer.setId(reference);
         answer.setStatus(Task.TaskStatus.REJECTED);
-        answer.setStatusReason(Elements.concept(Canonical.PAYER_ERROR, reason.code()).setText(reason.text()));
+        answer.setStatusReason(
+                Elements.concept(Canonical.PAYER_ERROR, reason.code()).setText(reason.text()));
         return answer;
     }
 
@@ -71,7 +72,11 @@ public final class ReversalAnswers {
      * @throws MappingFault when it is about another claim
      */
     public static Reading readOriginal(ClaimResponse response, String claimIdentifier) {
-        named("ClaimResponse.request", List.of(response.getRequest().getIdentifier()), Canonical.CLAIM, claimIdentifier);
+        named(
+                "ClaimResponse.request",
+                List.of(response.getRequest().getIdentifier()),
+                Canonical.CLAIM,
+                claimIdentifier);
         return response.getStatus() == ClaimResponse.ClaimResponseStatus.CANCELLED
                 ? new Reading(Outcome.DONE, Optional.empty(), List.of())
                 : queued();

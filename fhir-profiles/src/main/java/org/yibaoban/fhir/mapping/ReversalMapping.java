@@ -31,8 +31,8 @@ public final class ReversalMapping {
         task.setStatus(Task.TaskStatus.REQUESTED);
         task.setIntent(Task.TaskIntent.ORDER);
         task.setCode(Elements.concept(FINANCIAL_TASK, "cancel"));
-        task.setFocus(Elements.logical(
-                "Claim", Canonical.CLAIM, reversal.claim().identifier()));
+        task.setFocus(
+                Elements.logical("Claim", Canonical.CLAIM, reversal.claim().identifier()));
         task.setAuthoredOnElement(Elements.dateTime(reversal.created(), parties.zone()));
         task.setRequester(parties.hospital());
         task.setOwner(parties.payer());
@@ -54,9 +54,11 @@ public final class ReversalMapping {
         parameters
                 .addParameter()
                 .setName("claim")
-                .setValue(Elements.identifier(
-                        Canonical.CLAIM, reversal.claim().identifier()));
-        parameters.addParameter().setName("hospital").setValue(Elements.identifier(Canonical.HOSPITAL, parties.hospitalId()));
+                .setValue(Elements.identifier(Canonical.CLAIM, reversal.claim().identifier()));
+        parameters
+                .addParameter()
+                .setName("hospital")
+                .setValue(Elements.identifier(Canonical.HOSPITAL, parties.hospitalId()));
         parameters.addParameter().setName("reason").setValue(new StringType(reversal.reason()));
         return parameters;
     }
@@ -80,8 +82,7 @@ public final class ReversalMapping {
                 .setRelationship(Elements.concept(HL7 + "ex-relatedclaimrelationship", "prior"))
                 .setClaim(Elements.logical(
                         "Claim", Canonical.CLAIM, reversal.claim().identifier()));
-        claim.getItem()
-                .forEach(item -> item.addExtension(Elements.extension("info-cancelled", new BooleanType(true))));
+        claim.getItem().forEach(item -> item.addExtension(Elements.extension("info-cancelled", new BooleanType(true))));
         return claim;
     }
 

@@ -61,8 +61,8 @@ public final class ReversalReading {
         if (!claim.hasRelated()) {
             return Optional.empty();
         }
-        boolean allTakenBack = claim.getItem().stream()
-                .allMatch(item -> item.hasExtension(Canonical.structure("info-cancelled")));
+        boolean allTakenBack =
+                claim.getItem().stream().allMatch(item -> item.hasExtension(Canonical.structure("info-cancelled")));
         if (claim.getRelated().size() != 1 || !allTakenBack) {
             throw new MappingFault("Claim.related", "a replacing claim names one claim and takes back every item");
         }

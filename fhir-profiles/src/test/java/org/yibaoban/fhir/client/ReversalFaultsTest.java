@@ -97,8 +97,8 @@ class ReversalFaultsTest {
         PreparedReversal reversal = reversal(method);
         return switch (method) {
             case TASK_CANCEL -> FhirJson.parse(Task.class, reversal.content()).setStatus(Task.TaskStatus.INPROGRESS);
-            case STATUS_CANCELLED -> FhirJson.parse(Claim.class, reversal.content())
-                    .setStatus(Claim.ClaimStatus.ACTIVE);
+            case STATUS_CANCELLED ->
+                FhirJson.parse(Claim.class, reversal.content()).setStatus(Claim.ClaimStatus.ACTIVE);
             case CANCEL_OPERATION -> response(reversal.claimIdentifier());
             case REPLACING_CLAIM -> queued(reversal.identifier());
         };
@@ -210,7 +210,8 @@ class ReversalFaultsTest {
         bundle.addEntry().setResource(response(reversal.claimIdentifier()));
         answers(json(200, bundle));
 
-        assertThat(gateway(ReversalMethod.CANCEL_OPERATION).reversalStatus(reversal)).isEmpty();
+        assertThat(gateway(ReversalMethod.CANCEL_OPERATION).reversalStatus(reversal))
+                .isEmpty();
     }
 
     @Test
@@ -222,7 +223,8 @@ class ReversalFaultsTest {
 
         PAYER.verify(postRequestedFor(urlPathEqualTo("/fhir/Task"))
                 .withHeader(
-                        "If-None-Exist", equalTo("identifier=http%3A%2F%2Fyibaoban.org%2Ffhir%2Fsid%2Freversal%7CR-1")));
+                        "If-None-Exist",
+                        equalTo("identifier=http%3A%2F%2Fyibaoban.org%2Ffhir%2Fsid%2Freversal%7CR-1")));
         assertThat(PAYER.getAllServeEvents().get(0).getRequest().getBody()).isEqualTo(reversal.content());
     }
 }

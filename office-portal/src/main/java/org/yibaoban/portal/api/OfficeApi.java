@@ -13,6 +13,8 @@ public class OfficeApi extends Application {
         return Set.of(
                 VisitsResource.class,
                 DecisionsResource.class,
-                WhatIfResource.class, RefusalMapper.class, FailureMapper.class);
+                WhatIfResource.class,
+                RefusalMapper.class,
+                FailureMapper.class);
     }
 }

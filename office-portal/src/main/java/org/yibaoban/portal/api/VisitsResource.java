@@ -39,7 +39,8 @@ public class VisitsResource {
     public Response claim(@PathParam("number") String number, @Context SecurityContext who) {
         VisitNumber visit = visit(number);
         desk.submitClaim(visit, who.getUserPrincipal().getName());
-        return Response.accepted(VisitJson.of(desk.state(visit), history.of(visit))).build();
+        return Response.accepted(VisitJson.of(desk.state(visit), history.of(visit)))
+                .build();
     }
 
     static VisitNumber visit(String number) {

@@ -74,12 +74,18 @@ public class DecisionPage implements Serializable {
 
     /** Who asked takes the request back. */
     public void recall() {
-        act(true, "decision.recalled", visit -> decisions.recall(visit, getOpen().kind(), user()));
+        act(
+                true,
+                "decision.recalled",
+                visit -> decisions.recall(visit, getOpen().kind(), user()));
     }
 
     /** The second person says yes. */
     public void approve() {
-        act(me.isOfficer(), "decision.approved", visit -> decisions.approve(visit, getOpen().kind(), user()));
+        act(
+                me.isOfficer(),
+                "decision.approved",
+                visit -> decisions.approve(visit, getOpen().kind(), user()));
     }
 
     /** The second person says no. */

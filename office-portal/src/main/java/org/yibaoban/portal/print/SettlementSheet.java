@@ -125,7 +125,8 @@ final class SettlementSheet {
         values.put("claim", claim.map(ClaimView::identifier).orElse("—"));
         values.put("reference", claim.flatMap(ClaimView::payerReference).orElse("—"));
         values.put(
-                "settledAt", claim.flatMap(ClaimView::settledAt).map(format::instant).orElse("—"));
+                "settledAt",
+                claim.flatMap(ClaimView::settledAt).map(format::instant).orElse("—"));
     }
 
     private void charges(Map<String, Object> values, StayBill bill) {

@@ -36,8 +36,7 @@ class ReversalPageIT extends BrowserTest {
         try (BrowserContext officersSession = newContext()) {
             Page officer = officersSession.newPage();
             login(officer, "office");
-            Locator row = officer.locator(
-                    "#waiting-decisions tr", new Page.LocatorOptions().setHasText(stay.visit()));
+            Locator row = officer.locator("#waiting-decisions tr", new Page.LocatorOptions().setHasText(stay.visit()));
             assertThat(row).containsText("取消出院，重新结算");
             keep(officer, "2-waiting");
             row.locator("a").click();

@@ -189,7 +189,10 @@ class ReversalIT extends ServerTest {
         OfficeDatabase.execute(
                 "update payer_sandbox.claim set reversed_by = 'R-PAYER' where visit_number = ?", stay.visit());
         clerk.ask(stay.visit(), "reversal", "重新结算");
-        assertThat(officer.approve(stay.visit(), "reversal").json().at("/claim/state").asText())
+        assertThat(officer.approve(stay.visit(), "reversal")
+                        .json()
+                        .at("/claim/state")
+                        .asText())
                 .isEqualTo("REVERSING");
         refused(clerk.claim(stay.visit()), 409, "YB-3001");
 
@@ -197,7 +200,8 @@ class ReversalIT extends ServerTest {
 
         assertThat(state.at("/claim/note").asText()).contains("claim-reversed");
         assertThat(state.at("/claims/0/decisions/0/state").asText()).isEqualTo("REFUSED");
-        assertThat(HisLine.send(stay.charges(charge(stay.id("2"), "NUR000", "1", "120.00"))).reasonCode())
+        assertThat(HisLine.send(stay.charges(charge(stay.id("2"), "NUR000", "1", "120.00")))
+                        .reasonCode())
                 .isEqualTo("YB-1004");
     }
 

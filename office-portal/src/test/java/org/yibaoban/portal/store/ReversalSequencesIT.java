@@ -80,8 +80,7 @@ class ReversalSequencesIT extends ServerTest {
         boolean settled = isSettled(stay);
         clerk.awaitMembership(stay.visit(), "VERIFIED");
         if (lost) {
-            OfficeDatabase.execute(
-                    "insert into test_lost_answer select id from visit where number = ?", stay.visit());
+            OfficeDatabase.execute("insert into test_lost_answer select id from visit where number = ?", stay.visit());
         }
         if (settled) {
             assertThat(clerk.ask(stay.visit(), "reversal", "重新结算").status()).isEqualTo(202);
