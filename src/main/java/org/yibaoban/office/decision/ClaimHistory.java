@@ -16,7 +16,6 @@ import org.yibaoban.store.ClaimDecisions;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.PersonYears;
-import org.yibaoban.store.PersonYears.SettledOnReversed;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -75,7 +74,9 @@ public class ClaimHistory {
     /** Standing settlements that were made with an earlier one, which was taken back since; the newest first. */
     @Transactional
     public List<SettledOnReversed> settledOnReversed(int limit) {
-        return years.settledOnReversed(limit);
+        return years.settledOnReversed(limit).stream()
+                .map(found -> new SettledOnReversed(found.visit(), found.reversedVisit(), found.reversedAt()))
+                .toList();
     }
 
     private VisitRow find(VisitNumber number) {

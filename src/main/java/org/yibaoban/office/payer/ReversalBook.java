@@ -99,7 +99,7 @@ public class ReversalBook {
         claim.reversed();
         visit.claimReversed();
         years.reversed(claim);
-        memberships.ask(visit);
+        memberships.askAnew(visit);
     }
 
     private Optional<ClaimDecisionRow> onItsWay(OutboxRow task) {

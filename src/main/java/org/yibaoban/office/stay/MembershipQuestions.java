@@ -25,7 +25,19 @@ public class MembershipQuestions {
         }
         visit.membershipState(MembershipState.PENDING, "");
         if (!claims.isDue(visit, OutboxRow.Kind.ELIGIBILITY)) {
-            claims.say(new OutboxRow(OutboxRow.Kind.ELIGIBILITY, visit.id(), null, clock.instant()));
+            say(visit);
         }
+    }
+
+    /** The same after something that a question on its way may not know of yet: it is asked in any case. */
+    public void askAnew(VisitRow visit) {
+        if (!visit.identityFault()) {
+            visit.membershipState(MembershipState.PENDING, "");
+            say(visit);
+        }
+    }
+
+    private void say(VisitRow visit) {
+        claims.say(new OutboxRow(OutboxRow.Kind.ELIGIBILITY, visit.id(), null, clock.instant()));
     }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.yibaoban.office.decision.ClaimHistory;
+import org.yibaoban.office.decision.SettledOnReversed;
 import org.yibaoban.office.decision.WaitingDecision;
-import org.yibaoban.store.PersonYears.SettledOnReversed;
 
 /** What the office's desk lists of settlements: requests for a second person, and stays to look at again. */
 @Named
