@@ -15,9 +15,15 @@ public enum ReasonCode {
     CLAIM_BLOCKED("YB-3002", "存在阻断项，不能申报", "The claim is blocked"),
     NO_MEMBERSHIP("YB-3004", "未取得参保信息", "Membership is not verified"),
     NO_PLAN("YB-3005", "出院日无有效待遇方案", "No plan is in force on the discharge date"),
+    DECISION_NOT_POSSIBLE("YB-3101", "申报当前状态不允许此操作", "The claim's state does not allow this"),
+    DECISION_OPEN("YB-3102", "该申报已有未完结的申请", "A request on this claim is open already"),
+    DECISION_NOT_FOUND("YB-3103", "没有待审批的申请", "No such request waits for approval"),
+    SAME_PERSON("YB-3104", "申请人不能审批自己的申请，须由另一人审批", "Who asks does not approve: another person must"),
+    NOT_THE_REQUESTER("YB-3105", "只有申请人可以撤回申请", "Only who asked may withdraw the request"),
+    ANSWER_INCOMPLETE("YB-3106", "医保返回的金额不全，不能认可", "The payer's answer lacks amounts and cannot be accepted"),
+    REASON_MISSING("YB-3107", "请写明原因（200 字以内）", "A reason is needed, of at most 200 characters"),
     NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
-    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong"),
-    REASON_MISSING("YB-4003", "请填写原因", "A reason is needed");
+    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong");
 
     private final String code;
     private final String chinese;

@@ -1,8 +1,9 @@
 package org.yibaoban.settlement;
 
+import java.util.Map;
 import java.util.Set;
 
-/** Life of a claim. Only WITHDRAWN and REFUSED let another claim of the same visit begin. */
+/** Life of a claim. Only WITHDRAWN, REFUSED and REVERSED let another claim of the same visit begin. */
 public enum ClaimState {
     /** Made and stored with its identifier and bytes; waits in the outbox. */
     QUEUED("待发送", "Queued"),
@@ -17,10 +18,24 @@ public enum ClaimState {
     /** The payer refused it, with its reasons. */
     REFUSED("被拒付", "Refused"),
     /** Taken back before it was sent. */
-    WITHDRAWN("已撤回", "Withdrawn");
+    WITHDRAWN("已撤回", "Withdrawn"),
+    /** Two persons decided that it is taken back; the payer has not confirmed it yet. */
+    REVERSING("撤销中", "Being reversed"),
+    /** Taken back, here and at the payer. */
+    REVERSED("已撤销", "Reversed");
 
     /** States that let another claim of the visit begin. */
-    public static final Set<ClaimState> ENDED = Set.of(REFUSED, WITHDRAWN);
+    public static final Set<ClaimState> ENDED = Set.of(REFUSED, WITHDRAWN, REVERSED);
+
+    private static final Map<ClaimState, Set<ClaimState>> NEXT = Map.of(
+            // settled at once where nothing is sent: the payer does not know the person
+            QUEUED, Set.of(UNKNOWN, WITHDRAWN, SETTLED),
+            UNKNOWN, Set.of(QUEUED, PENDED, SETTLED, DIFFERENCE, REFUSED),
+            PENDED, Set.of(PENDED, SETTLED, DIFFERENCE, REFUSED),
+            // reversed at once where nothing was sent
+            SETTLED, Set.of(REVERSING, REVERSED),
+            DIFFERENCE, Set.of(REVERSING, SETTLED),
+            REVERSING, Set.of(REVERSED, SETTLED, DIFFERENCE));
 
     private final String chinese;
     private final String english;
@@ -36,6 +51,11 @@ public enum ClaimState {
 
     public String english() {
         return english;
+    }
+
+    /** Whether a claim may go from here to there; whatever is not named here is a fault of the program. */
+    public boolean leadsTo(ClaimState next) {
+        return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
     /** Whether the visit may get no other claim while this one stands. */

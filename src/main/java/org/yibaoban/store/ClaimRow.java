@@ -112,7 +112,7 @@ public class ClaimRow {
 
     /** Settled without the payer, who does not know the person: nothing is sent, the patient bears all. */
     public void settledWithoutPayer(String why, Instant at) {
-        this.state = ClaimState.SETTLED;
+        move(ClaimState.SETTLED);
         this.answer.putAll(estimate);
         this.note = why;
         this.settledAt = at;
@@ -120,13 +120,13 @@ public class ClaimRow {
 
     /** Must be committed before the first byte leaves: a crash after it finds the claim unknown, not unsent. */
     public void sending(Instant at) {
-        this.state = ClaimState.UNKNOWN;
+        move(ClaimState.UNKNOWN);
         this.sentAt = at;
     }
 
     /** Nothing reached the payer: back into the queue. */
     public void unsent(String why) {
-        this.state = ClaimState.QUEUED;
+        move(ClaimState.QUEUED);
         this.sentAt = null;
         this.note = why;
     }
@@ -136,7 +136,7 @@ public class ClaimRow {
     }
 
     public void pended(String payerReference) {
-        this.state = ClaimState.PENDED;
+        move(ClaimState.PENDED);
         this.payerReference = payerReference;
     }
 
@@ -146,7 +146,7 @@ public class ClaimRow {
             Map<SettlementField, Money> amounts,
             List<String> found,
             Instant at) {
-        this.state = state;
+        move(state);
         this.payerReference = payerReference;
         this.answer.clear();
         amounts.forEach((field, amount) -> this.answer.put(field, amount.yuan()));
@@ -156,13 +156,52 @@ public class ClaimRow {
     }
 
     public void refused(String why) {
-        this.state = ClaimState.REFUSED;
+        move(ClaimState.REFUSED);
         this.note = why;
     }
 
     public void withdraw(String why) {
-        this.state = ClaimState.WITHDRAWN;
+        move(ClaimState.WITHDRAWN);
         this.note = why;
+    }
+
+    /** Two persons accept the payer's answer although it differs: it settles the claim at the payer's amounts. */
+    public void accepted(Instant at) {
+        move(ClaimState.SETTLED);
+        this.settledAt = at;
+    }
+
+    /** Two persons decided that it is taken back; the payer is still to be told. */
+    public void reversing() {
+        move(ClaimState.REVERSING);
+        this.note = "";
+    }
+
+    public void reversalWaits(String why) {
+        this.note = why;
+    }
+
+    public void reversed() {
+        move(ClaimState.REVERSED);
+        this.note = "";
+    }
+
+    /** The payer did not take it back: the claim stands as before. */
+    public void reversalRefused(ClaimState before, String why) {
+        move(before);
+        this.note = why;
+    }
+
+    private void move(ClaimState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("claim " + identifier + ": no way from " + state + " to " + next);
+        }
+        this.state = next;
+    }
+
+    /** Whether the payer never heard of it: a self-paying settlement has nothing to send. */
+    public boolean isWithoutPayer() {
+        return content.length == 0;
     }
 
     public Long id() {

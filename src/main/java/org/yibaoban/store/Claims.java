@@ -32,13 +32,22 @@ public class Claims {
         return em.find(ClaimRow.class, id);
     }
 
-    /** The visit's newest claim. */
+    /** The visit's standing claim; where none stands, its newest. */
     public Optional<ClaimRow> latest(VisitRow visit) {
-        return em.createQuery("select c from ClaimRow c where c.visitId = :visit order by c.id desc", ClaimRow.class)
+        List<ClaimRow> all = all(visit);
+        return all.stream()
+                .filter(claim -> claim.state().holdsVisit())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** All claims that a visit ever had, the newest first: by time, for ids are handed out to instances in blocks. */
+    public List<ClaimRow> all(VisitRow visit) {
+        return em.createQuery(
+                        "select c from ClaimRow c where c.visitId = :visit order by c.createdAt desc, c.id desc",
+                        ClaimRow.class)
                 .setParameter("visit", visit.id())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 
     /** What the payer settled a visit at, without the claim's bytes; empty when it has no settled claim. */

@@ -18,7 +18,8 @@ public class OutboxRow {
     /** What is to be said. */
     public enum Kind {
         ELIGIBILITY,
-        CLAIM
+        CLAIM,
+        REVERSAL
     }
 
     @Id

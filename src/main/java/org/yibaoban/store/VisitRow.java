@@ -154,6 +154,12 @@ public class VisitRow {
         this.reopenedAfterClaim |= afterClaim;
     }
 
+    /** Its claim is taken back: it may be charged, discharged and claimed for again. */
+    public void claimReversed() {
+        this.claimState = ClaimState.REVERSED;
+        this.reopenedAfterClaim = false;
+    }
+
     public void cancel() {
         this.status = VisitStatus.CANCELLED;
     }

@@ -21,6 +21,8 @@ public class YearEntryRow {
     enum Kind {
         /** A visit was settled. */
         SETTLED,
+        /** A settled claim was taken back. */
+        REVERSED,
         /** The payer reported other figures than were here: what leads from ours to its. */
         REPORTED
     }
@@ -55,5 +57,13 @@ public class YearEntryRow {
         this.claimId = claimId;
         this.change = new YearColumns(change);
         this.at = at;
+    }
+
+    Long personYearId() {
+        return personYearId;
+    }
+
+    YearChange change() {
+        return change.change();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.office.OfficeRefused;
@@ -19,6 +20,7 @@ import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.PersonYears;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
@@ -36,6 +38,9 @@ public class BillingDesk {
 
     @Inject
     private RawMessages messages;
+
+    @Inject
+    private PersonYears years;
 
     @Inject
     private Stays stays;
@@ -75,8 +80,16 @@ public class BillingDesk {
                 visit.charges(),
                 estimate,
                 fault,
-                StayFlags.of(visit, messages),
+                flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
+    }
+
+    private Set<StayFlag> flags(VisitRow visit) {
+        Set<StayFlag> flags = StayFlags.of(visit, messages);
+        if (!years.settledOnReversed(visit).isEmpty()) {
+            flags.add(StayFlag.SETTLED_ON_REVERSED);
+        }
+        return flags;
     }
 
     /** @throws OfficeRefused when there is no such visit */
@@ -91,7 +104,7 @@ public class BillingDesk {
                 visit.lineCount(),
                 visit.membershipState().name(),
                 visit.membershipNote(),
-                StayFlags.of(visit, messages),
+                flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
     }
 

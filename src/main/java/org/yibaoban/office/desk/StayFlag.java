@@ -10,6 +10,7 @@ public enum StayFlag {
     SELF_PAYING("按自费结算", "Settled as self-paying", false),
     MESSAGES_WAITING("有消息待处理", "Messages wait to be applied", true),
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
+    SETTLED_ON_REVERSED("此前住院的结算已撤销，须复核", "An earlier stay was reversed after this settlement", false),
     REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true);
 
     private final String chinese;

@@ -2,18 +2,17 @@ package org.yibaoban.office.his;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.stay.MembershipQuestions;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.MembershipState;
-import org.yibaoban.store.OutboxRow;
 import org.yibaoban.store.PatientRow;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
@@ -31,7 +30,7 @@ public class Admissions {
     private Claims claims;
 
     @Inject
-    private Clock clock;
+    private MembershipQuestions memberships;
 
     /** Runs in the caller's transaction. A command for a visit that is not here yet waits. */
     Outcome apply(HisCommand command) {
@@ -108,7 +107,7 @@ public class Admissions {
         visit.diagnosed(discharge.diagnoses());
         visit.discharge(discharge.at());
         // accumulators and standing may have moved since the admission: the claim is made on what the payer says now
-        askPayer(visit);
+        memberships.ask(visit);
         return new Outcome.Applied("已出院 / discharged");
     }
 
@@ -184,19 +183,9 @@ public class Admissions {
                 .isPresent();
         visit.identityFault(!fits);
         if (fits) {
-            askPayer(visit);
+            memberships.ask(visit);
         } else {
             visit.membershipState(MembershipState.NOT_ASKED, "");
-        }
-    }
-
-    private void askPayer(VisitRow visit) {
-        if (visit.identityFault()) {
-            return;
-        }
-        visit.membershipState(MembershipState.PENDING, "");
-        if (!claims.isDue(visit, OutboxRow.Kind.ELIGIBILITY)) {
-            claims.say(new OutboxRow(OutboxRow.Kind.ELIGIBILITY, visit.id(), null, clock.instant()));
         }
     }
 

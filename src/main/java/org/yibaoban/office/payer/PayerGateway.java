@@ -40,4 +40,26 @@ public interface PayerGateway {
      * @throws PayerUnreadable when its answer could not be read
      */
     Optional<ClaimAnswer> status(String claimIdentifier);
+
+    /** The bytes of a reversal in the way that this payer wants; made once, sent unchanged however often it takes. */
+    PreparedReversal prepareReversal(ReversalSubmission submission);
+
+    /**
+     * Takes a settled claim back (national 2305). The same reversal may be sent again: it counts once.
+     *
+     * @return a refusal is an answer, too: whatever the payer says no with, its reasons are in it
+     * @throws PayerUnreachable when nothing reached the payer
+     * @throws PayerSilent when it may have reached the payer but no answer came: the outcome is unknown
+     * @throws PayerUnreadable when it answered with something that is no valid answer: the outcome is unknown
+     */
+    ReversalAnswer reverse(PreparedReversal reversal);
+
+    /**
+     * What became of a reversal.
+     *
+     * @return empty when the payer does not know it, or cannot tell: then the same one is sent again
+     * @throws PayerUnreachable when the payer could not be asked
+     * @throws PayerUnreadable when its answer could not be read
+     */
+    Optional<ReversalAnswer> reversalStatus(PreparedReversal reversal);
 }

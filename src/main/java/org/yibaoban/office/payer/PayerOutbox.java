@@ -49,6 +49,9 @@ public class PayerOutbox {
     private HisNews his;
 
     @Inject
+    private ReversalBook reversals;
+
+    @Inject
     private Clock clock;
 
     /** What is to be said next. */
@@ -59,6 +62,9 @@ public class PayerOutbox {
 
         /** @param sentBefore it may have reached the payer: ask its status first */
         record Claim(long id, PreparedClaim claim, boolean sentBefore) implements Task {}
+
+        /** @param sentBefore it may have reached the payer: ask what became of it first */
+        record Reversal(long id, PreparedReversal reversal, boolean sentBefore) implements Task {}
 
         /** Nothing is left to say; the task is closed. */
         record Void(long id) implements Task {}
@@ -84,10 +90,12 @@ public class PayerOutbox {
                             visit.type(),
                             serviceDate(visit)));
         }
+        if (row.kind() == OutboxRow.Kind.REVERSAL) {
+            return reversals.take(row).orElseGet(() -> nothingLeft(row));
+        }
         ClaimRow claim = claims.get(row.claimId());
         if (!Claims.isOpen(claim.state())) {
-            claims.done(row);
-            return new Task.Void(row.id());
+            return nothingLeft(row);
         }
         boolean sentBefore = claim.state() != ClaimState.QUEUED;
         if (!sentBefore) {
@@ -95,6 +103,11 @@ public class PayerOutbox {
             visit.claimState(ClaimState.UNKNOWN);
         }
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
+    }
+
+    private Task nothingLeft(OutboxRow row) {
+        claims.done(row);
+        return new Task.Void(row.id());
     }
 
     private static LocalDate serviceDate(VisitRow visit) {
@@ -172,11 +185,28 @@ public class PayerOutbox {
         }
     }
 
+    /** The payer answered a reversal; one that it only took up is asked about again. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void reversed(long taskId, ReversalAnswer answer) {
+        OutboxRow task = claims.task(taskId).orElseThrow();
+        VisitRow visit = visits.lock(task.visitId());
+        claims.keep(
+                new ExchangeRow(task, answer.outcome().name(), answer.request(), answer.response(), clock.instant()));
+        if (reversals.answered(task, visit, answer)) {
+            claims.done(task);
+        } else {
+            task.retry(clock.instant().plus(pause(task)), "pended");
+        }
+    }
+
     /** Nothing reached the payer: the claim is queued again. */
     @Transactional(TxType.REQUIRES_NEW)
     public void unreached(long taskId, boolean sentBefore, String why) {
         OutboxRow task = claims.task(taskId).orElseThrow();
-        if (task.claimId() != null) {
+        if (task.kind() == OutboxRow.Kind.REVERSAL) {
+            visits.lock(task.visitId());
+            reversals.unreached(task, sentBefore, why);
+        } else if (task.kind() == OutboxRow.Kind.CLAIM) {
             VisitRow visit = visits.lock(task.visitId());
             ClaimRow claim = claims.get(task.claimId());
             if (sentBefore) {
@@ -193,7 +223,10 @@ public class PayerOutbox {
     @Transactional(TxType.REQUIRES_NEW)
     public void unknown(long taskId, String why, byte[] answer) {
         OutboxRow task = claims.task(taskId).orElseThrow();
-        if (task.claimId() != null) {
+        visits.lock(task.visitId());
+        if (task.kind() == OutboxRow.Kind.REVERSAL) {
+            reversals.unknown(task, why);
+        } else if (task.kind() == OutboxRow.Kind.CLAIM) {
             claims.get(task.claimId()).stillUnknown(why);
         }
         claims.keep(new ExchangeRow(task, "unknown", null, answer, clock.instant()));

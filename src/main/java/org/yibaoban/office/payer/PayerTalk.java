@@ -28,13 +28,16 @@ public class PayerTalk {
     }
 
     private void say(PayerOutbox.Task task) {
-        boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore();
+        boolean sentBefore = task instanceof PayerOutbox.Task.Claim claim && claim.sentBefore()
+                || task instanceof PayerOutbox.Task.Reversal reversal && reversal.sentBefore();
         try {
             if (task instanceof PayerOutbox.Task.Eligibility eligibility) {
                 EligibilityQuery query = eligibility.query();
                 outbox.verified(task.id(), query.serviceDate(), payer.verify(query));
             } else if (task instanceof PayerOutbox.Task.Claim claim) {
                 outbox.answered(task.id(), claimAnswer(claim));
+            } else if (task instanceof PayerOutbox.Task.Reversal reversal) {
+                outbox.reversed(task.id(), reversalAnswer(reversal));
             }
         } catch (PayerUnreachable e) {
             LOG.log(Level.WARNING, "payer not reached, task {0}: {1}", task.id(), e.getMessage());
@@ -48,6 +51,10 @@ public class PayerTalk {
         } catch (PayerRefused e) {
             LOG.log(Level.WARNING, "payer refused task {0}", task.id());
             outbox.refused(task.id(), e.getMessage(), e.answer());
+        } catch (RuntimeException e) {
+            // what was answered is not on file: as after a crash the task is taken up when its lease ends, and the
+            // others must not wait for it
+            LOG.log(Level.ERROR, "task " + task.id() + " broke off", e);
         }
     }
 
@@ -60,5 +67,16 @@ public class PayerTalk {
             }
         }
         return payer.submit(task.claim());
+    }
+
+    /** The same order as for a claim. */
+    private ReversalAnswer reversalAnswer(PayerOutbox.Task.Reversal task) {
+        if (task.sentBefore()) {
+            Optional<ReversalAnswer> known = payer.reversalStatus(task.reversal());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return payer.reverse(task.reversal());
     }
 }

@@ -53,6 +53,11 @@ public class YearAccounts {
         years.reported(membership, serviceDate.getYear(), visit, clock.instant());
     }
 
+    /** A visit's claim is taken back: exactly what it added leaves the year again, in whichever year that was. */
+    public void reversed(ClaimRow claim) {
+        years.reversed(claim, clock.instant());
+    }
+
     /** A visit's claim is settled at the payer's amounts. */
     public void settled(VisitRow visit, ClaimRow claim, LocalDate day) {
         Optional<Membership> insured =

@@ -1,6 +1,6 @@
 package org.yibaoban.sandbox;
 
-/** The identifier of a claim came with other content than before. */
+/** The identifier of a claim or a reversal came with other content than before. */
 final class ClaimConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

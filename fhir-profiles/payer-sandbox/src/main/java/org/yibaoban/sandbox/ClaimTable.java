@@ -46,10 +46,11 @@ final class ClaimTable {
         }
     }
 
-    /** The identifier of the settled claim of a visit. */
+    /** The identifier of the settled claim of a visit that is not reversed. */
     Optional<String> settledClaim(ReceivedClaim claim) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select identifier from claim where hospital_id = ? and visit_number = ? and outcome = 'COMPLETE'")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select identifier from claim where hospital_id = ? and visit_number = ?"
+                        + " and outcome = 'COMPLETE' and reversed_by is null")) {
             statement.setString(1, claim.hospitalId());
             statement.setString(2, claim.visit().value());
             ResultSet row = statement.executeQuery();
@@ -83,7 +84,7 @@ final class ClaimTable {
         }
     }
 
-    private static String digest(byte[] content) {
+    static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -14,7 +14,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.yibaoban.fhir.mapping.MappingFault;
+import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.office.IncidentId;
 
 /** Turns faults into HTTP answers: 400 no FHIR, 422 not what the profile asks for, 409 conflict, 500 with an incident id. */
@@ -30,11 +32,19 @@ final class Door {
     void exchange(HttpServletRequest request, HttpServletResponse response, UnaryOperator<byte[]> payer)
             throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        byte[] answer = guard(() -> payer.apply(body));
+        byte[] answer = accepted(guard(() -> payer.apply(body)));
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setContentLength(answer.length);
         response.getOutputStream().write(answer);
+    }
+
+    /** An answer that is an OperationOutcome goes out as the refusal that it is: 422. */
+    byte[] accepted(byte[] answer) {
+        if (FhirJson.parse(answer) instanceof OperationOutcome outcome) {
+            throw new UnprocessableEntityException(FhirJson.context(), outcome);
+        }
+        return answer;
     }
 
     <T> T guard(Supplier<T> work) {

@@ -28,6 +28,6 @@ public class PayerSandboxServlet extends RestfulServer {
         setImplementationDescription("A payer for demonstrations and tests; its members are made up.");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         registerProviders(new EligibilityProvider(sandbox, door), new ClaimProvider(sandbox, door));
-        registerProvider(new ClaimResponseProvider(sandbox, door));
+        registerProviders(new ClaimResponseProvider(sandbox, door), new TaskProvider(sandbox.reversals(), door));
     }
 }

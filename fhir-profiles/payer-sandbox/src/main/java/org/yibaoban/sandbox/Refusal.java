@@ -3,7 +3,7 @@ package org.yibaoban.sandbox;
 import java.util.Locale;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping;
 
-/** Why the payer does not settle a claim; code system payer-error. */
+/** Why the payer does not settle a claim, or does not take it back; code system payer-error. */
 enum Refusal {
     MEMBER_UNKNOWN("参保人不存在", "The member is not known"),
     COVERAGE_DIFFERS("险种或待遇方案与参保登记不符", "Insurance or plan differ from the register"),
@@ -12,7 +12,10 @@ enum Refusal {
     SPLIT_DIFFERS("申报分割金额与核定不符", "The declared split differs from the payer's"),
     PLAN_MISSING("出院日无有效待遇方案", "No plan is in force on the discharge date"),
     TERMS_MISSING("待遇方案无该类就诊的规定", "The plan has no terms for such a visit"),
-    STAY_INVALID("出院时间早于入院时间", "Discharge lies before admission");
+    STAY_INVALID("出院时间早于入院时间", "Discharge lies before admission"),
+    CLAIM_NOT_SETTLED("没有可撤销的结算", "There is no settled claim to take back"),
+    CLAIM_REVERSED("该结算已撤销", "The claim is reversed already"),
+    REVERSAL_TOO_OLD("该结算早于撤销功能，须由经办机构处理", "The claim is older than reversals here: the payer has to be asked");
 
     private final String chinese;
     private final String english;

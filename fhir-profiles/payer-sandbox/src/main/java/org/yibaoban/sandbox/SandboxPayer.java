@@ -11,22 +11,28 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.fhir.mapping.ClaimReading;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping.Reason;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping.Subject;
 import org.yibaoban.fhir.mapping.EligibilityMapping;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Finding;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Question;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.fhir.mapping.ReceivedClaim;
+import org.yibaoban.fhir.mapping.ReceivedReversal;
+import org.yibaoban.fhir.mapping.ReversalReading;
 import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
+import org.yibaoban.money.Money;
 import org.yibaoban.office.payer.ClaimAnswer;
 import org.yibaoban.sandbox.Adjudicator.Verdict;
 
@@ -44,6 +50,7 @@ final class SandboxPayer {
     private final EligibilityMapping eligibility;
     private final ClaimReading reading;
     private final ClaimResponseMapping responses;
+    private final SandboxReversals reversals;
 
     SandboxPayer(PayerStore store, Plans plans, Parties parties, Clock clock) {
         this.store = store;
@@ -53,6 +60,7 @@ final class SandboxPayer {
         this.eligibility = new EligibilityMapping(parties);
         this.reading = new ClaimReading(parties);
         this.responses = new ClaimResponseMapping(parties);
+        this.reversals = new SandboxReversals(store, clock);
     }
 
     /** Adds the members of a file who are not in the register yet. */
@@ -114,8 +122,24 @@ final class SandboxPayer {
      * @throws ClaimConflict when the identifier came before with other content
      */
     byte[] submit(byte[] request) {
-        ReceivedClaim claim = reading.read(FhirJson.parse(Claim.class, request));
+        Claim received = FhirJson.parse(Claim.class, request);
+        Optional<ReceivedReversal> replacing = ReversalReading.readReplacing(received);
+        ReceivedClaim claim = reading.read(received);
+        if (replacing.isPresent()) {
+            return reversals.reverse(replacing.get(), request, (refusal, taken) -> replaced(claim, refusal, taken));
+        }
         return store.inTransaction(connection -> answer(connection, claim, request));
+    }
+
+    /** A replaced claim settles at nothing. */
+    private ClaimResponse replaced(ReceivedClaim claim, Optional<Reason> refusal, SandboxReversals.Taken taken) {
+        Subject subject = subject(claim, taken.reference());
+        return refusal.map(reason -> responses.refused(subject, List.of(reason)))
+                .orElseGet(() -> responses.takenBack(subject));
+    }
+
+    private Subject subject(ReceivedClaim claim, String reference) {
+        return new Subject(claim.identifier(), reference, claim.memberNumber(), claim.type(), now());
     }
 
     private byte[] answer(Connection connection, ReceivedClaim claim, byte[] request) throws SQLException {
@@ -129,14 +153,16 @@ final class SandboxPayer {
             return before.get().response();
         }
         Verdict verdict = settle(connection, claim);
-        Subject subject =
-                new Subject(claim.identifier(), claims.nextReference(), claim.memberNumber(), claim.type(), now());
+        Subject subject = subject(claim, claims.nextReference());
         byte[] response = FhirJson.encode(verdict.settlement()
                 .map(settlement -> responses.settled(subject, settlement))
                 .orElseGet(() -> responses.refused(subject, verdict.reasons())));
         ClaimAnswer.Outcome outcome =
                 verdict.settlement().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;
         claims.add(claim, outcome, clock.instant(), request, response);
+        if (verdict.settlement().isPresent()) {
+            move(connection, claim, verdict.settlement().get());
+        }
         LOG.log(Level.INFO, "claim {0}: {1}", claim.identifier(), outcome);
         return response;
     }
@@ -151,21 +177,43 @@ final class SandboxPayer {
         if (settled.isPresent()) {
             return Verdict.refused(List.of(Refusal.VISIT_CLAIMED.because(settled.get())));
         }
-        int year = claim.dischargedAt().getYear();
-        YearToDate used = members.year(claim.memberNumber(), year);
-        Verdict verdict = adjudicator.adjudicate(claim, member.get(), used);
-        if (verdict.settlement().isPresent()) {
-            Settlement settlement = verdict.settlement().get();
-            members.putYear(claim.memberNumber(), year, settlement.addedTo(used, claim.type()));
-            members.payFromAccount(claim.memberNumber(), settlement.amount(SettlementField.ACCOUNT));
-        }
-        return verdict;
+        YearToDate used =
+                members.year(claim.memberNumber(), claim.dischargedAt().getYear());
+        return adjudicator.adjudicate(claim, member.get(), used);
     }
 
-    /** The stored answer to a claim; empty when the claim never came. */
+    /** The member's year and account, and with the claim by how much, so that a reversal can take it back. */
+    private static void move(Connection connection, ReceivedClaim claim, Settlement settlement) throws SQLException {
+        MemberTable members = new MemberTable(connection);
+        int year = claim.dischargedAt().getYear();
+        YearToDate before = members.year(claim.memberNumber(), year);
+        YearToDate after = settlement.addedTo(before, claim.type());
+        Money account = settlement.amount(SettlementField.ACCOUNT);
+        members.putYear(claim.memberNumber(), year, after);
+        members.payFromAccount(claim.memberNumber(), account);
+        new ReversalTable(connection)
+                .keep(claim.identifier(), new ReversalTable.Moved(year, YearChange.between(before, after), account));
+    }
+
+    /** The stored answer to a claim, cancelled when the claim is reversed; empty when the claim never came. */
     Optional<byte[]> status(String claimIdentifier) {
-        return store.inTransaction(
-                connection -> new ClaimTable(connection).find(claimIdentifier).map(ClaimTable.Answered::response));
+        return store.inTransaction(connection -> {
+            ReversalTable reversed = new ReversalTable(connection);
+            Optional<byte[]> answer =
+                    new ClaimTable(connection).find(claimIdentifier).map(ClaimTable.Answered::response);
+            if (answer.isEmpty()) {
+                // a replacing claim is a reversal
+                return reversed.find(claimIdentifier).map(ClaimTable.Answered::response);
+            }
+            return reversed.isReversed(claimIdentifier)
+                    ? answer.map(bytes ->
+                            FhirJson.encode(SandboxReversals.cancelled(FhirJson.parse(ClaimResponse.class, bytes))))
+                    : answer;
+        });
+    }
+
+    SandboxReversals reversals() {
+        return reversals;
     }
 
     private LocalDateTime now() {

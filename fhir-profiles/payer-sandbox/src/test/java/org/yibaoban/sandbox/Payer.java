@@ -18,6 +18,7 @@ import org.yibaoban.benefit.Plans;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
+import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
 
 /** The sandbox as it runs: the servlet behind real HTTP, on a real PostgreSQL of its own. One for all tests. */
@@ -51,8 +52,12 @@ final class Payer {
     }
 
     FhirPayerGateway gateway() {
+        return gateway(ReversalMethod.TASK_CANCEL);
+    }
+
+    FhirPayerGateway gateway(ReversalMethod reversal) {
         return new FhirPayerGateway(
-                new PayerConnection(base, Duration.ofSeconds(2), Duration.ofSeconds(20), PARTIES), CLOCK);
+                new PayerConnection(base, Duration.ofSeconds(2), Duration.ofSeconds(20), PARTIES), reversal, CLOCK);
     }
 
     /** As after a kill: another payer on the same database. */

@@ -31,6 +31,9 @@ import org.yibaoban.office.payer.PayerSilent;
 import org.yibaoban.office.payer.PayerUnreachable;
 import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PreparedClaim;
+import org.yibaoban.office.payer.PreparedReversal;
+import org.yibaoban.office.payer.ReversalAnswer;
+import org.yibaoban.office.payer.ReversalSubmission;
 
 /**
  * A payer that speaks FHIR R4 over HTTP.
@@ -47,14 +50,17 @@ public final class FhirPayerGateway implements PayerGateway {
     private final EligibilityMapping eligibility;
     private final ClaimMapping claims;
     private final ClaimResponseMapping responses;
+    private final ReversalDialogue reversals;
 
-    public FhirPayerGateway(PayerConnection connection, Clock clock) {
+    /** @param reversal how this payer wants to be told that a claim is taken back */
+    public FhirPayerGateway(PayerConnection connection, ReversalMethod reversal, Clock clock) {
         this.connection = connection;
         this.clock = clock;
         this.http = new PayerHttp(connection);
         this.eligibility = new EligibilityMapping(connection.parties());
         this.claims = new ClaimMapping(connection.parties());
         this.responses = new ClaimResponseMapping(connection.parties());
+        this.reversals = new ReversalDialogue(http, connection.parties(), reversal);
     }
 
     @Override
@@ -82,9 +88,19 @@ public final class FhirPayerGateway implements PayerGateway {
     @Override
     public ClaimAnswer submit(PreparedClaim claim) {
         String subject = "claim " + claim.identifier();
+        Answer answer = command(subject, () -> http.post("Claim/$submit", claim.content()));
+        refuseFailure(answer);
+        return read(
+                answer,
+                () -> claimAnswer(
+                        parse(answer, ClaimResponse.class), claim.identifier(), claim.content(), answer.body()));
+    }
+
+    /** Something that moves the payer's books: after silence the outcome is unknown. */
+    static Answer command(String subject, Exchange exchange) {
         Answer answer;
         try {
-            answer = http.post("Claim/$submit", claim.content());
+            answer = exchange.send();
         } catch (NotSent e) {
             throw new PayerUnreachable(subject + ": no connection to the payer", e.getCause());
         } catch (NoAnswer e) {
@@ -97,11 +113,22 @@ public final class FhirPayerGateway implements PayerGateway {
         if (answer.isNotTaken()) {
             throw new PayerUnreachable(subject + ": payer answered HTTP " + answer.status(), null);
         }
-        refuseFailure(answer);
-        return read(
-                answer,
-                () -> claimAnswer(
-                        parse(answer, ClaimResponse.class), claim.identifier(), claim.content(), answer.body()));
+        return answer;
+    }
+
+    @Override
+    public PreparedReversal prepareReversal(ReversalSubmission submission) {
+        return reversals.prepare(submission);
+    }
+
+    @Override
+    public ReversalAnswer reverse(PreparedReversal reversal) {
+        return reversals.reverse(reversal);
+    }
+
+    @Override
+    public Optional<ReversalAnswer> reversalStatus(PreparedReversal reversal) {
+        return reversals.status(reversal);
     }
 
     @Override
@@ -122,12 +149,13 @@ public final class FhirPayerGateway implements PayerGateway {
         });
     }
 
-    private interface Exchange {
+    /** One exchange with the payer. */
+    interface Exchange {
         Answer send() throws NotSent, NoAnswer;
     }
 
     /** A question that may be asked again at will: no answer is as good as no connection. */
-    private static Answer ask(String subject, Exchange exchange) {
+    static Answer ask(String subject, Exchange exchange) {
         Answer answer;
         try {
             answer = exchange.send();
@@ -142,7 +170,7 @@ public final class FhirPayerGateway implements PayerGateway {
         return answer;
     }
 
-    private static void refuseFailure(Answer answer) {
+    static void refuseFailure(Answer answer) {
         if (!answer.isSuccess()) {
             String text = "payer answered HTTP " + answer.status();
             throw PayerWords.outcome(answer)
@@ -152,11 +180,12 @@ public final class FhirPayerGateway implements PayerGateway {
         }
     }
 
-    private interface Reader<T> {
+    /** Makes an answer of the payer's bytes. */
+    interface Reader<T> {
         T read();
     }
 
-    private static <T> T read(Answer answer, Reader<T> reader) {
+    static <T> T read(Answer answer, Reader<T> reader) {
         try {
             return reader.read();
         } catch (MappingFault e) {
@@ -167,14 +196,20 @@ public final class FhirPayerGateway implements PayerGateway {
     }
 
     private static <T extends IBaseResource> T parse(Answer answer, Class<T> type) {
-        IBaseResource resource = FhirJson.parse(answer.body());
-        if (resource instanceof OperationOutcome outcome) {
-            throw new PayerRefused("the payer refused" + PayerWords.issues(outcome), answer.body());
-        }
+        IBaseResource resource = resource(answer);
         if (!type.isInstance(resource)) {
             throw new MappingFault(resource.fhirType(), type.getSimpleName() + " is expected");
         }
         return type.cast(resource);
+    }
+
+    /** @throws PayerRefused when it is an OperationOutcome, whatever the HTTP status */
+    static IBaseResource resource(Answer answer) {
+        IBaseResource resource = FhirJson.parse(answer.body());
+        if (resource instanceof OperationOutcome outcome) {
+            throw new PayerRefused("the payer refused" + PayerWords.issues(outcome), answer.body());
+        }
+        return resource;
     }
 
     private ClaimAnswer claimAnswer(ClaimResponse response, String claimIdentifier, byte[] request, byte[] bytes) {

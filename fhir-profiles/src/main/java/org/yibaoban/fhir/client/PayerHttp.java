@@ -67,6 +67,20 @@ final class PayerHttp {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** @param ifNoneExist the search that must find nothing for something new to be made (R4 conditional create) */
+    Answer create(String path, byte[] body, String ifNoneExist) throws NotSent, NoAnswer {
+        return exchange(request(path)
+                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
+                .header("If-None-Exist", ifNoneExist)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer put(String path, byte[] body) throws NotSent, NoAnswer {
+        return exchange(request(path)
+                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
+                .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
     Answer get(String path) throws NotSent, NoAnswer {
         return exchange(request(path).GET());
     }

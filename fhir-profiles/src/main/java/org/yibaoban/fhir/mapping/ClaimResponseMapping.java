@@ -49,14 +49,28 @@ public final class ClaimResponseMapping {
         response.setOutcome(ClaimResponse.RemittanceOutcome.COMPLETE);
         response.setDisposition("planId=" + settlement.planId() + " standing=" + settlement.standing());
         for (SettlementField field : SettlementField.values()) {
-            response.addAdjudication()
-                    .setCategory(new CodeableConcept(new Coding()
-                            .setSystem(Canonical.SETTLEMENT_FIELD)
-                            .setCode(field.key())
-                            .setDisplay(field.chinese())))
-                    .setAmount(Elements.money(settlement.amount(field)));
+            response.addAdjudication(adjudication(field, settlement.amount(field)));
         }
         return response;
+    }
+
+    /** The answer to a claim that takes back every item of the one that it replaces: nothing is left to pay. */
+    public ClaimResponse takenBack(Subject subject) {
+        ClaimResponse response = frame(subject);
+        response.setOutcome(ClaimResponse.RemittanceOutcome.COMPLETE);
+        for (SettlementField field : SettlementField.values()) {
+            response.addAdjudication(adjudication(field, Money.ZERO));
+        }
+        return response;
+    }
+
+    private static ClaimResponse.AdjudicationComponent adjudication(SettlementField field, Money amount) {
+        return new ClaimResponse.AdjudicationComponent()
+                .setCategory(new CodeableConcept(new Coding()
+                        .setSystem(Canonical.SETTLEMENT_FIELD)
+                        .setCode(field.key())
+                        .setDisplay(field.chinese())))
+                .setAmount(Elements.money(amount));
     }
 
     public ClaimResponse refused(Subject subject, List<Reason> reasons) {

@@ -18,6 +18,7 @@ public final class Canonical {
     public static final String PAYER = BASE + "/sid/payer";
     public static final String ELIGIBILITY_REQUEST = BASE + "/sid/eligibility-request";
     public static final String CLAIM = BASE + "/sid/claim";
+    public static final String REVERSAL = BASE + "/sid/reversal";
     /** The payer's number of a settlement, setl_id. */
     public static final String SETTLEMENT = BASE + "/sid/settlement";
     /** National code of an item, med_list_codg; the list itself is the payer's. */

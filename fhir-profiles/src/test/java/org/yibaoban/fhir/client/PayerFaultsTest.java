@@ -56,6 +56,7 @@ class PayerFaultsTest {
     private static FhirPayerGateway gateway(String base) {
         return new FhirPayerGateway(
                 new PayerConnection(URI.create(base), Duration.ofMillis(600), Duration.ofMillis(700), Stays.PARTIES),
+                ReversalMethod.TASK_CANCEL,
                 CLOCK);
     }
 

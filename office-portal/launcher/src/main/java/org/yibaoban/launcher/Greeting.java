@@ -23,6 +23,7 @@ final class Greeting {
         System.out.println("  Demo users, password demo-2026 each:");
         line("  ward", "病区医生 ward doctor");
         line("  office", "医保办 insurance officer");
+        line("  supervisor", "医保办主任 second insurance officer, approves");
         line("  billing", "结算窗口 billing clerk");
         line("  his", "HIS 系统 the HIS, for its HTTP calls");
         System.out.println();

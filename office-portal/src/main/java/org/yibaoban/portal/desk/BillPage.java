@@ -27,7 +27,8 @@ public class BillPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<ClaimState> MOVING = Set.of(ClaimState.QUEUED, ClaimState.UNKNOWN, ClaimState.PENDED);
+    private static final Set<ClaimState> MOVING =
+            Set.of(ClaimState.QUEUED, ClaimState.UNKNOWN, ClaimState.PENDED, ClaimState.REVERSING);
 
     @Inject
     private BillingDesk desk;

@@ -23,8 +23,10 @@ public record EstimateRow(
 
     /** Every field of a settlement, in the order of a settlement sheet. */
     public static List<EstimateRow> of(StayBill bill) {
-        Map<SettlementField, Money> answered =
-                bill.claim().map(ClaimView::amounts).orElse(Map.of());
+        Map<SettlementField, Money> answered = bill.claim()
+                .filter(claim -> claim.state().holdsVisit())
+                .map(ClaimView::amounts)
+                .orElse(Map.of());
         return Arrays.stream(SettlementField.values())
                 .map(field -> new EstimateRow(
                         field,

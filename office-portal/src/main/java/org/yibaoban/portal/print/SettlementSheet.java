@@ -119,12 +119,14 @@ final class SettlementSheet {
                         .orElse("—"));
     }
 
+    /** A claim that was taken back, refused or withdrawn is not this sheet's. */
     private void claim(Map<String, Object> values, StayBill bill) {
-        values.put("claim", bill.claim().map(ClaimView::identifier).orElse("—"));
-        values.put("reference", bill.claim().flatMap(ClaimView::payerReference).orElse("—"));
+        Optional<ClaimView> claim = bill.claim().filter(found -> found.state().holdsVisit());
+        values.put("claim", claim.map(ClaimView::identifier).orElse("—"));
+        values.put("reference", claim.flatMap(ClaimView::payerReference).orElse("—"));
         values.put(
                 "settledAt",
-                bill.claim().flatMap(ClaimView::settledAt).map(format::instant).orElse("—"));
+                claim.flatMap(ClaimView::settledAt).map(format::instant).orElse("—"));
     }
 
     private void charges(Map<String, Object> values, StayBill bill) {

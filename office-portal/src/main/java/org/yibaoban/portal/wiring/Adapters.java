@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
+import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.ClientTokens;
@@ -87,6 +88,11 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.his.db.driver")
     private Optional<String> hisDriver;
 
+    /** How the payer wants to be told that a settlement is taken back. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.payer.reversal", defaultValue = "task-cancel")
+    private String reversal;
+
     @Produces
     @Singleton
     PayerGateway payer(Hospital hospital, Clock clock) {
@@ -96,6 +102,7 @@ public class Adapters {
                         Duration.ofSeconds(connectSeconds),
                         Duration.ofSeconds(answerSeconds),
                         parties(hospital)),
+                ReversalMethod.ofKey(reversal),
                 clock);
     }
 

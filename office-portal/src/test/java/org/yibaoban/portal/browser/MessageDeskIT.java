@@ -41,7 +41,7 @@ class MessageDeskIT extends BrowserTest {
         screenshot("held");
 
         page.locator("#replay").click();
-        assertThat(page.locator("#messages")).containsText("请填写原因");
+        assertThat(page.locator("#messages")).containsText("请写明原因");
         page.locator("#replay-reason").fill("核对无误，两次收费");
         page.locator("#replay").click();
 

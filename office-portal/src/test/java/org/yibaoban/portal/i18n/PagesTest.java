@@ -21,6 +21,7 @@ import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.portal.desk.SubmitGate;
+import org.yibaoban.settlement.DecisionKind;
 import org.yibaoban.store.TabularLoadRow;
 import org.yibaoban.visit.VisitStatus;
 
@@ -60,6 +61,8 @@ class PagesTest {
                 .containsAll(keys("todo.", StayFlag.values()))
                 .containsAll(keys("shut.", SubmitGate.values()))
                 .containsAll(keys("load.", TabularLoadRow.State.values()))
+                .containsAll(keys("decision.ask.", DecisionKind.values()))
+                .containsAll(keys("decision.confirm.", DecisionKind.values()))
                 .contains("level.0", "level.80", "level.90", "level.100");
     }
 

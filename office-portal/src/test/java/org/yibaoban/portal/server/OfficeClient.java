@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** A program at the office's JSON doors, as one of the demonstration's users or as nobody. */
@@ -65,6 +66,24 @@ public final class OfficeClient {
     public Answer claim(String visit) throws Exception {
         return send(request("/api/visits/" + visit + "/claim")
                 .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Asks for a reversal or an acceptance. */
+    public Answer ask(String visit, String kind, String reason) throws Exception {
+        return post("/api/visits/" + visit + "/claim/" + kind, JSON.writeValueAsString(Map.of("reason", reason)));
+    }
+
+    /** Says yes to what another one asked for. */
+    public Answer approve(String visit, String kind) throws Exception {
+        return post("/api/visits/" + visit + "/claim/" + kind + "/approval", "{\"approve\": true}");
+    }
+
+    /** Takes a request back. */
+    public Answer recall(String visit, String kind) throws Exception {
+        return send(request("/api/visits/" + visit + "/claim/" + kind)
+                .header("Content-Type", "application/json")
+                .DELETE()
                 .build());
     }
 
