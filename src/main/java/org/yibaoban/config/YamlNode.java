@@ -46,6 +46,20 @@ public final class YamlNode {
     /** @throws ConfigFault when the file cannot be read, is empty, or is no YAML */
     public static YamlNode read(Path file) {
         try {
+            return parse(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new ConfigFault(file, 0, "cannot be read as UTF-8 text: " + e);
+        }
+    }
+
+    /**
+     * Of a text that is in memory already.
+     *
+     * @param file what faults call it
+     * @throws ConfigFault when it is empty or no YAML
+     */
+    public static YamlNode parse(Path file, String text) {
+        try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
                     .setSchema(new CoreSchema())
@@ -53,11 +67,9 @@ public final class YamlNode {
                     .setCodePointLimit(Integer.MAX_VALUE)
                     .build();
             return new Compose(settings)
-                    .composeString(Files.readString(file))
+                    .composeString(text)
                     .map(node -> new YamlNode(file, "", node))
                     .orElseThrow(() -> new ConfigFault(file, 0, "the file is empty"));
-        } catch (IOException e) {
-            throw new ConfigFault(file, 0, "cannot be read as UTF-8 text: " + e);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw new ConfigFault(file, line, "no YAML: " + e.getProblem());

@@ -92,6 +92,18 @@ public class VisitRow {
     @Column(name = "line_count")
     private int lineCount;
 
+    @Column(name = "facts_told_at")
+    private LocalDateTime factsTold;
+
+    @Column(name = "status_told_at")
+    private LocalDateTime statusTold;
+
+    @Column(name = "claimed_patient_number")
+    private String claimedPatient;
+
+    @Column(name = "claimed_visit_number")
+    private String claimedNumber;
+
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
     @OrderColumn(name = "rank")
@@ -118,6 +130,59 @@ public class VisitRow {
         this.ward = location.ward();
         this.bed = location.bed();
         this.doctor = doctor;
+    }
+
+    void number(VisitNumber number) {
+        this.number = number.value();
+    }
+
+    /** Another patient's from now on, because two were one or the visit was given to the wrong one. */
+    public void belongsTo(PatientRow patient) {
+        this.patient = patient;
+    }
+
+    /** What was claimed stays on file under the identifiers that it was claimed with, the first ones where they change twice. */
+    public void claimedUnder(String patientNumber, VisitNumber visitNumber) {
+        if (claimedPatient == null) {
+            this.claimedPatient = patientNumber;
+            this.claimedNumber = visitNumber.value();
+        }
+    }
+
+    /** Whether facts told at this time are older than what is known. */
+    public boolean knowsNewerThan(LocalDateTime told) {
+        return factsTold != null && told.isBefore(factsTold);
+    }
+
+    public void factsTold(LocalDateTime at) {
+        this.factsTold = at;
+    }
+
+    /** Whether an event of this time is overtaken by a later admission, discharge or what takes it back. */
+    public boolean wentOnAfter(LocalDateTime told) {
+        return statusTold != null && told.isBefore(statusTold);
+    }
+
+    public void statusTold(LocalDateTime at) {
+        this.statusTold = at;
+    }
+
+    public void planned() {
+        this.status = VisitStatus.PLANNED;
+    }
+
+    /** The expected patient has come. */
+    public void arrived(VisitType type) {
+        this.status = VisitStatus.ADMITTED;
+        this.type = type;
+    }
+
+    /** An outpatient became an inpatient or the other way round. */
+    public void reclassified(VisitType type) {
+        this.type = type;
+        if (status == VisitStatus.PLANNED) {
+            this.status = VisitStatus.ADMITTED;
+        }
     }
 
     public void treatedBy(String doctor) {
@@ -232,6 +297,11 @@ public class VisitRow {
 
     public Optional<Membership> membership() {
         return Optional.ofNullable(membership).map(MembershipRow::membership);
+    }
+
+    /** Patient and visit number that the claim was made under, where one of them changed after it. */
+    public Optional<String> claimedUnder() {
+        return Optional.ofNullable(claimedPatient).map(patient -> patient + " / " + claimedNumber);
     }
 
     public boolean reopenedAfterClaim() {

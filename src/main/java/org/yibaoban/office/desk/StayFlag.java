@@ -10,7 +10,8 @@ public enum StayFlag {
     SELF_PAYING("按自费结算", "Settled as self-paying", false),
     MESSAGES_WAITING("有消息待处理", "Messages wait to be applied", true),
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
-    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true);
+    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true),
+    IDENTIFIED_ANEW_AFTER_CLAIM("申报后患者号或就诊号变更", "Patient or visit number changed after a claim", true);
 
     private final String chinese;
     private final String english;

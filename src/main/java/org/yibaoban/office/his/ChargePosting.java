@@ -10,11 +10,12 @@ import org.yibaoban.money.Money;
  *
  * @param transactionId the sender's identity of the posting, unique per sender: the same id comes in only once
  * @param kind a charge adds to the ledger, a credit takes back an earlier charge, wholly or in part
- * @param quantity always positive; national cnt, at most four places
+ * @param quantity positive, but nothing where an update takes a charge back wholly; national cnt, at most four places
  * @param unitPrice yuan per unit, at most six places; empty where the HIS gave none
- * @param amount always positive, in yuan
+ * @param amount as {@code quantity}, in yuan
  * @param orderingDepartment department code that ordered it
  * @param reverses credit only: the transaction id that it takes back, where the HIS names it
+ * @param replaces charge only: where the id was posted with other content, this takes its place; else that is refused
  */
 public record ChargePosting(
         String transactionId,
@@ -28,7 +29,8 @@ public record ChargePosting(
         String orderingDepartment,
         Optional<String> orderedBy,
         Optional<String> orderNumber,
-        Optional<String> reverses) {
+        Optional<String> reverses,
+        boolean replaces) {
 
     public enum Kind {
         CHARGE,

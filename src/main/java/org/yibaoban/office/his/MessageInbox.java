@@ -31,6 +31,12 @@ public class MessageInbox implements HisInbox {
     private ChargeIntake charges;
 
     @Inject
+    private OrderIntake orders;
+
+    @Inject
+    private Identities identities;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -91,10 +97,8 @@ public class MessageInbox implements HisInbox {
     @Transactional(TxType.REQUIRES_NEW)
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
         RawMessageRow message = messages.get(messageId);
-        message.concerns(command.visit().value());
-        Outcome outcome = command instanceof HisCommand.PostCharges posted
-                ? charges.post(posted, messageId)
-                : admissions.apply(command);
+        command.concerns().stream().findFirst().ifPresent(visit -> message.concerns(visit.value()));
+        Outcome outcome = outcomeOf(command, messageId);
         byte[] bytes = answer.apply(outcome);
         if (outcome instanceof Outcome.Waiting waiting) {
             message.conclude(RawMessageRow.Verdict.WAITING, waiting.reason(), "", bytes, clock.instant());
@@ -103,6 +107,29 @@ public class MessageInbox implements HisInbox {
             message.conclude(RawMessageRow.Verdict.APPLIED, note, "", bytes, clock.instant());
         }
         return bytes;
+    }
+
+    private Outcome outcomeOf(HisCommand command, long messageId) {
+        if (command instanceof HisCommand.PostCharges posted) {
+            return charges.post(posted, messageId);
+        }
+        if (command instanceof HisCommand.PlaceOrders placed) {
+            return orders.place(placed, messageId);
+        }
+        if (command instanceof HisCommand.OfVisit ofVisit) {
+            return admissions.apply(ofVisit, messageId);
+        }
+        if (command instanceof HisCommand.MergePatients merge) {
+            return identities.merge(merge, messageId);
+        }
+        if (command instanceof HisCommand.IdentifyVisit identified) {
+            return identities.identify(identified, messageId);
+        }
+        if (command instanceof HisCommand.DescribePatient described) {
+            return identities.describe(described);
+        }
+        HisCommand.Noted noted = (HisCommand.Noted) command;
+        return new Outcome.Applied(noted.event() + " 对医保办无影响 / " + noted.event() + " changes nothing here");
     }
 
     @Override

@@ -61,9 +61,7 @@ final class Acknowledgement {
 
     private byte[] bytes(String code, String text, String error) {
         String s = String.valueOf(envelope.separators().field());
-        String event = envelope.event();
-        String component = String.valueOf(envelope.separators().component());
-        String type = "ACK" + (event.isEmpty() ? "" : component + event + component + "ACK");
+        String type = ResponseType.of(envelope);
         String processingId = envelope.field(11).isEmpty() ? "P" : envelope.field(11);
         String version = envelope.field(12).isEmpty() ? "2.5.1" : envelope.field(12);
         String header = String.join(

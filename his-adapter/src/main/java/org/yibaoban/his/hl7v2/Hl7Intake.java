@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.his.HisCommand;
@@ -36,11 +37,20 @@ public final class Hl7Intake implements FrameHandler {
         this(inbox, clock, Set.of("P"));
     }
 
+    /** @param dialects how each sender speaks */
+    public Hl7Intake(HisInbox inbox, Clock clock, Dialects dialects) {
+        this(inbox, clock, Set.of("P"), dialects);
+    }
+
     /** @param processingIds values of MSH-11 that are taken, besides blank; a training message must not reach a ledger */
     public Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds) {
+        this(inbox, clock, processingIds, Dialects.standard());
+    }
+
+    private Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, Dialects dialects) {
         this.inbox = inbox;
         this.clock = clock;
-        this.reader = new CommandReader(clock.getZone(), processingIds);
+        this.reader = new CommandReader(clock.getZone(), dialects, processingIds);
         this.replay = new WaitingReplay(inbox, clock, reader);
     }
 
@@ -97,7 +107,7 @@ public final class Hl7Intake implements FrameHandler {
                 return acknowledgement.accepted(result);
             });
             if (outcome.get() instanceof Outcome.Applied) {
-                replay.replay(command.visit());
+                command.concerns().forEach(replay::replay);
             }
             return answer;
         } catch (MessageFault fault) {

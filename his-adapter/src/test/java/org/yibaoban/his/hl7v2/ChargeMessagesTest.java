@@ -46,7 +46,8 @@ class ChargeMessagesTest {
                                 "NEURO",
                                 Optional.of("D009"),
                                 Optional.of("ORD1"),
-                                Optional.empty()));
+                                Optional.empty(),
+                                false));
     }
 
     @ParameterizedTest
