@@ -55,3 +55,6 @@ create table visit_order (
 -- one number may stand for several items, as that of a prescription does
 create unique index visit_order_placer on visit_order (visit_id, placer_number, item_code) where placer_number <> '';
 create index visit_order_filler on visit_order (visit_id, filler_number) where filler_number <> '';
+
+-- what waits longer than it should
+create index raw_message_waiting_since on raw_message (received_at) where verdict = 'WAITING';

@@ -147,6 +147,6 @@ public class OrderRow {
     }
 
     public Facts facts() {
-        return new Facts(group, itemCode, itemName, Optional.ofNullable(quantity), unit, department, doctor, orderedAt);
+        return new Facts(group, itemName, Optional.ofNullable(quantity), unit, department, doctor, orderedAt);
     }
 }

@@ -3,6 +3,7 @@ package org.yibaoban.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.visit.VisitNumber;
@@ -60,6 +61,17 @@ public class RawMessages {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Messages that came before this moment and wait still, oldest first. */
+    public List<RawMessageRow> waitingSince(Instant before, int limit) {
+        return em.createQuery(
+                        "select m from RawMessageRow m where m.verdict = org.yibaoban.store.RawMessageRow.Verdict.WAITING"
+                                + " and m.receivedAt < :before order by m.receivedAt",
+                        RawMessageRow.class)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Newest first; those whose type, control id, reason, incident or visit contains the text, all for a blank one. */

@@ -46,6 +46,15 @@ public final class Dialects {
                 .orElse(standard);
     }
 
+    /** Sorted, the standard one included. */
+    public List<String> ids() {
+        return Stream.concat(Stream.of(standard), bySender.values().stream())
+                .map(Dialect::id)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The charset of a sender whose MSH-18 does not count. */
     public Optional<Charset> charset(String sender) {
         return of(sender).charset();

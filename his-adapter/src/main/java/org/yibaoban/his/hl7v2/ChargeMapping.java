@@ -29,9 +29,13 @@ final class ChargeMapping {
     private static final int MAX_NAME = 400;
 
     private final Reading reading;
+    private final String version;
+    private final boolean update;
 
     ChargeMapping(Reading reading) {
         this.reading = reading;
+        this.version = reading.message().envelope().component(12, 1);
+        this.update = reading.chargeRules().updates().contains(reading.event());
     }
 
     /** DFT P03 and P11. */
@@ -68,10 +72,9 @@ final class ChargeMapping {
 
     private ChargePosting posting(Reading ft1) {
         LocalDateTime at = ft1.time(Fact.CHARGE_TIME).orElseThrow(() -> ft1.missing(Fact.CHARGE_TIME));
-        ft1.required(Fact.CHARGE_ITEM);
-        String itemCode = ft1.limited(Fact.CHARGE_ITEM, MAX_REFERENCE);
-        boolean update = reading.chargeRules().updates().contains(reading.event());
-        ChargeFigures figures = ChargeFigures.of(ft1, ft1.message().envelope().component(12, 1), update);
+        String itemCode =
+                ft1.optional(Fact.CHARGE_ITEM, MAX_REFERENCE).orElseThrow(() -> ft1.missing(Fact.CHARGE_ITEM));
+        ChargeFigures figures = ChargeFigures.of(ft1, version, update);
         Kind kind = kind(ft1, figures.negative());
         String id = transactionId(ft1);
         boolean underItsChargesId =

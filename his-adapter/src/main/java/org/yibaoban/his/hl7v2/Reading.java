@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.yibaoban.his.dialect.ChargeRules;
 import org.yibaoban.his.dialect.CodeTable;
 import org.yibaoban.his.dialect.Dialect;
@@ -66,11 +65,16 @@ final class Reading {
         return dialect.meaning(CodeTable.EVENT, message.event()).orElse(message.event());
     }
 
-    /** The first that is not blank. */
+    /** The first that is not blank. Loops, not streams: a message may hold tens of thousands of charges. */
     Optional<Found> find(Fact fact) {
-        return dialect.placesOf(fact).stream()
-                .flatMap(place -> segment(place.segment()).flatMap(segment -> at(segment, place)).stream())
-                .findFirst();
+        for (Place place : dialect.placesOf(fact)) {
+            Hl7Segment segment = segment(place.segment());
+            Found found = segment == null ? null : at(segment, place);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Blank where there is none. */
@@ -124,11 +128,11 @@ final class Reading {
 
     /** Nothing where it is blank or stands for "not yet". */
     Optional<LocalDateTime> time(Fact fact) {
-        return optional(fact).flatMap(text -> times.time(text, where(fact)));
+        return find(fact).flatMap(found -> times.time(found.text(), found.where()));
     }
 
     Optional<LocalDate> day(Fact fact) {
-        return optional(fact).flatMap(text -> times.day(text, where(fact)));
+        return find(fact).flatMap(found -> times.day(found.text(), found.where()));
     }
 
     /** MSH-7. */
@@ -165,34 +169,53 @@ final class Reading {
 
     /** The segment of this name that this is read within. */
     Hl7Segment own(String name) {
-        return segment(name).orElseThrow(() -> MessageFault.missingSegment(name));
+        return Optional.ofNullable(segment(name)).orElseThrow(() -> MessageFault.missingSegment(name));
     }
 
     private FieldPath expected(Fact fact) {
         return dialect.placesOf(fact).stream()
                 .findFirst()
-                .map(place -> segment(place.segment())
+                .map(place -> Optional.ofNullable(segment(place.segment()))
                         .map(segment -> segment.at(place.field()))
                         .orElseGet(() -> FieldPath.of(place.segment(), place.field())))
                 .orElseThrow(() -> new IllegalStateException("dialect " + dialect.id() + " has no place for " + fact));
     }
 
-    private Optional<Hl7Segment> segment(String name) {
-        Stream<Hl7Segment> own = group.stream().filter(segment -> segment.name().equals(name));
-        return own.findFirst().or(() -> OF_THE_MESSAGE.contains(name) ? message.first(name) : Optional.empty());
+    /** Null where there is none. */
+    private Hl7Segment segment(String name) {
+        for (Hl7Segment own : group) {
+            if (own.name().equals(name)) {
+                return own;
+            }
+        }
+        return OF_THE_MESSAGE.contains(name) ? message.first(name).orElse(null) : null;
     }
 
-    private Optional<Found> at(Hl7Segment segment, Place place) {
-        Stream<Integer> repetitions = place.isTyped()
-                ? segment.repetitionsOf(place.field()).stream()
-                        .filter(n -> place.takes(segment.identifierType(place.field(), n), namedTypes))
-                : Stream.of(place.repetition());
-        return repetitions
-                .map(n -> new Found(segment.text(place.field(), n, place.component(), place.part()), segment, place))
-                .filter(found -> !found.text().isEmpty())
-                .findFirst();
+    /** Null where it is blank. */
+    private Found at(Hl7Segment segment, Place place) {
+        if (!place.isTyped()) {
+            return found(segment, place, place.repetition());
+        }
+        for (int repetition : segment.repetitionsOf(place.field())) {
+            boolean meant = place.takes(segment.identifierType(place.field(), repetition), namedTypes);
+            Found found = meant ? found(segment, place, repetition) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static Found found(Hl7Segment segment, Place place, int repetition) {
+        String text = segment.text(place.field(), repetition, place.component(), place.part());
+        return text.isEmpty() ? null : new Found(text, segment, place);
     }
 
     /** A fact with the place where it was found. */
-    record Found(String text, Hl7Segment segment, Place place) {}
+    record Found(String text, Hl7Segment segment, Place place) {
+
+        FieldPath where() {
+            return segment.at(place.field());
+        }
+    }
 }

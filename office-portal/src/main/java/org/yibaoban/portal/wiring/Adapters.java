@@ -12,6 +12,7 @@ import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.office.desk.OrderCheck;
 import org.yibaoban.office.his.HisInbox;
@@ -54,8 +55,8 @@ public class Adapters {
 
     @Produces
     @Singleton
-    Hl7Intake hl7Intake(HisInbox inbox, Clock clock) {
-        return new Hl7Intake(inbox, clock);
+    Hl7Intake hl7Intake(HisInbox inbox, Clock clock, Dialects dialects) {
+        return new Hl7Intake(inbox, clock, dialects);
     }
 
     @Produces
