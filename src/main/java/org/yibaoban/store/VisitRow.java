@@ -3,6 +3,7 @@ package org.yibaoban.store;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -81,22 +82,11 @@ public class VisitRow {
     @Column(name = "claim_state")
     private ClaimState claimState;
 
-    private Money charges = Money.ZERO;
+    @Embedded
+    private StaySums sums = new StaySums();
 
-    @Column(name = "self_paid")
-    private Money selfPaid = Money.ZERO;
-
-    private Money restricted = Money.ZERO;
-    private Money unmapped = Money.ZERO;
-
-    @Column(name = "line_count")
-    private int lineCount;
-
-    @Column(name = "facts_told_at")
-    private LocalDateTime factsTold;
-
-    @Column(name = "status_told_at")
-    private LocalDateTime statusTold;
+    @Embedded
+    private ToldTimes told;
 
     @Column(name = "claimed_patient_number")
     private String claimedPatient;
@@ -141,7 +131,7 @@ public class VisitRow {
         this.patient = patient;
     }
 
-    /** What was claimed stays on file under the identifiers that it was claimed with, the first ones where they change twice. */
+    /** What was claimed stays under the identifiers that it was claimed with, the first ones where they change twice. */
     public void claimedUnder(String patientNumber, VisitNumber visitNumber) {
         if (claimedPatient == null) {
             this.claimedPatient = patientNumber;
@@ -149,35 +139,16 @@ public class VisitRow {
         }
     }
 
-    /** Whether facts told at this time are older than what is known. */
-    public boolean knowsNewerThan(LocalDateTime told) {
-        return factsTold != null && told.isBefore(factsTold);
-    }
-
-    public void factsTold(LocalDateTime at) {
-        this.factsTold = at;
-    }
-
-    /** Whether an event of this time is overtaken by a later admission, discharge or what takes it back. */
-    public boolean wentOnAfter(LocalDateTime told) {
-        return statusTold != null && told.isBefore(statusTold);
-    }
-
-    public void statusTold(LocalDateTime at) {
-        this.statusTold = at;
+    public ToldTimes told() {
+        told = told == null ? new ToldTimes() : told;
+        return told;
     }
 
     public void planned() {
         this.status = VisitStatus.PLANNED;
     }
 
-    /** The expected patient has come. */
-    public void arrived(VisitType type) {
-        this.status = VisitStatus.ADMITTED;
-        this.type = type;
-    }
-
-    /** An outpatient became an inpatient or the other way round. */
+    /** Of this kind from now on; a patient who was expected has come. */
     public void reclassified(VisitType type) {
         this.type = type;
         if (status == VisitStatus.PLANNED) {
@@ -234,17 +205,7 @@ public class VisitRow {
 
     /** Adds one ledger line, charge or reversal, to the running sums. */
     public void post(ChargeLineRow line) {
-        charges = charges.plus(line.amount());
-        lineCount++;
-        if (line.isSelfPaid()) {
-            selfPaid = selfPaid.plus(line.amount());
-        }
-        if (line.restriction().isPresent()) {
-            restricted = restricted.plus(line.amount());
-        }
-        if (line.nationalCode().isEmpty()) {
-            unmapped = unmapped.plus(line.amount());
-        }
+        sums.post(line);
     }
 
     public Long id() {
@@ -313,23 +274,23 @@ public class VisitRow {
     }
 
     public Money charges() {
-        return charges;
+        return sums.charges();
     }
 
     public Money selfPaid() {
-        return selfPaid;
+        return sums.selfPaid();
     }
 
     public Money restricted() {
-        return restricted;
+        return sums.restricted();
     }
 
     public Money unmapped() {
-        return unmapped;
+        return sums.unmapped();
     }
 
     public int lineCount() {
-        return lineCount;
+        return sums.lineCount();
     }
 
     public List<Diagnosis> diagnoses() {

@@ -92,7 +92,7 @@ public class Admissions {
         if (admit.opening() == Opening.PLANNED) {
             visit.planned();
         }
-        visit.factsTold(admit.told());
+        visit.told().facts(admit.told());
         visit.diagnosed(admit.diagnoses());
         visits.moved(visit, admit.location(), doctor, admit.at());
         person.check(visit);
@@ -105,16 +105,16 @@ public class Admissions {
         person.require(visit, admit.patient().number(), ReasonCode.VISIT_REOPENED_AS_OTHER);
         boolean arrives = visit.status() == VisitStatus.PLANNED && admit.opening() == Opening.ADMITTED;
         if (arrives) {
-            visit.arrived(admit.type());
+            visit.reclassified(admit.type());
         }
         person.describe(visit, admit.patient(), admit.told());
-        if (visit.knowsNewerThan(admit.told()) && !arrives) {
+        if (visit.told().knowsNewerThan(admit.told()) && !arrives) {
             if (visit.status() == VisitStatus.ADMITTED) {
                 visits.moved(visit, admit.location(), admit.doctor().orElse(""), admit.at());
             }
             return late(visit, admit.diagnoses());
         }
-        visit.factsTold(admit.told());
+        visit.told().facts(admit.told());
         visit.diagnosed(admit.diagnoses());
         if (visit.status() == VisitStatus.ADMITTED && admit.opening() == Opening.ADMITTED) {
             visit.admittedAt(admit.at());
@@ -150,7 +150,7 @@ public class Admissions {
         refuseCancelled(visit);
         person.require(visit, as.patient().number(), ReasonCode.VISIT_REOPENED_AS_OTHER);
         refuseClaimed(visit);
-        if (visit.wentOnAfter(as.told())) {
+        if (visit.told().wentOnAfter(as.told())) {
             return OVERTAKEN;
         }
         boolean planned = visit.status() == VisitStatus.PLANNED;
@@ -158,8 +158,8 @@ public class Admissions {
         if (planned || as.type() == VisitType.INPATIENT) {
             visit.admittedAt(as.at());
         }
-        visit.statusTold(as.told());
-        visit.factsTold(as.told());
+        visit.told().status(as.told());
+        visit.told().facts(as.told());
         visit.diagnosed(as.diagnoses());
         visits.moved(visit, as.location(), as.doctor().orElse(visit.doctor()), change.at());
         person.describe(visit, as.patient(), as.told());
@@ -184,7 +184,7 @@ public class Admissions {
     }
 
     private Outcome discharge(VisitRow visit, HisCommand.Discharge discharge) {
-        if (visit.wentOnAfter(discharge.told())) {
+        if (visit.told().wentOnAfter(discharge.told())) {
             return OVERTAKEN;
         }
         if (discharge.at().isBefore(visit.admittedAt())) {
@@ -196,17 +196,17 @@ public class Admissions {
         refuseClaimed(visit);
         visit.diagnosed(discharge.diagnoses());
         visit.discharge(discharge.at());
-        visit.statusTold(discharge.told());
+        visit.told().status(discharge.told());
         // accumulators and standing may have moved since the admission: the claim is made on what the payer says now
         person.askPayer(visit);
         return new Outcome.Applied("已出院 / discharged");
     }
 
     private Outcome cancelDischarge(VisitRow visit, LocalDateTime told) {
-        if (visit.wentOnAfter(told)) {
+        if (visit.told().wentOnAfter(told)) {
             return OVERTAKEN;
         }
-        visit.statusTold(told);
+        visit.told().status(told);
         if (visit.status() != VisitStatus.DISCHARGED) {
             return new Outcome.Applied("未出院，无需撤销 / was not discharged, nothing to take back");
         }
@@ -242,10 +242,10 @@ public class Admissions {
     private Outcome update(VisitRow visit, HisCommand.Update update) {
         person.require(visit, update.patient().number(), ReasonCode.PATIENT_MISMATCH);
         person.describe(visit, update.patient(), update.told());
-        if (visit.knowsNewerThan(update.told())) {
+        if (visit.told().knowsNewerThan(update.told())) {
             return late(visit, update.diagnoses());
         }
-        visit.factsTold(update.told());
+        visit.told().facts(update.told());
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
         if (update.insurance() && !VisitPerson.isClaimed(visit)) {

@@ -14,6 +14,7 @@ import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.PatientNumber;
 import org.yibaoban.visit.VisitNumber;
+import org.yibaoban.visit.VisitStatus;
 
 /**
  * Identifiers that turn out wrong: patients who are one, visits of another patient or number. Nothing is deleted, a
@@ -75,7 +76,9 @@ public class Identities {
 
     /** Runs in the caller's transaction. */
     Outcome identify(HisCommand.IdentifyVisit command, long messageId) {
+        // numbers before rows, as a merge does, so that the two never wait for each other
         visits.lockNumber(command.visit());
+        patients.lockNumber(command.patient().number());
         Optional<VisitRow> known = visits.lock(command.prior());
         if (known.isEmpty()) {
             return Admissions.notHereYet(command.prior());
@@ -111,10 +114,13 @@ public class Identities {
         if (known.isEmpty()) {
             return new Outcome.Applied("无此患者的就诊，未作改动 / no visit of this patient, nothing changed");
         }
-        visits.lockAll(known.get()).stream()
-                .filter(visit -> !VisitPerson.isClaimed(visit))
-                .forEach(visit -> person.describe(visit, command.patient(), command.told()));
-        person.patient(command.patient(), command.told());
+        Optional<String> before = known.get().details().identityNumber();
+        PatientRow patient = person.patient(command.patient(), command.told());
+        if (!before.equals(patient.details().identityNumber())) {
+            visits.lockAll(patient).stream()
+                    .filter(visit -> !VisitPerson.isClaimed(visit) && visit.status() != VisitStatus.CANCELLED)
+                    .forEach(person::check);
+        }
         return new Outcome.Applied("患者信息已更新 / patient updated");
     }
 }

@@ -29,8 +29,9 @@ class HisEventsIT extends ServerTest {
         accepted(stay.in("0403", "W0403A", "09").message("ADT^A02", minutes(-2)));
         assertThat(lies()).isEqualTo("0403|W0403A|09");
 
-        accepted(stay.message("ADT^A12", minutes(-1)));
-        accepted(stay.message("ADT^A12", minutes(-1)));
+        LocalDateTime mistakeSeen = minutes(-1);
+        accepted(stay.message("ADT^A12", mistakeSeen));
+        accepted(stay.message("ADT^A12", mistakeSeen));
 
         assertThat(lies()).isEqualTo("0401|W0401A|07");
         assertThat(OfficeDatabase.rows(
@@ -66,6 +67,19 @@ class HisEventsIT extends ServerTest {
                                 + " where v.number = ?",
                         stay.visit()))
                 .isEqualTo("ADMITTED|I21.900");
+    }
+
+    @Test
+    void aCorrectedPersonIsCheckedAgainInEveryOpenVisit() throws Exception {
+        HisStay second = new HisStay(stay.person());
+        String right = stay.person().identityNumber();
+        accepted(stay.admit().replace(right, "990000"));
+        accepted(second.messageAs(stay.patientNumber(), "ADT^A01").replace(right, "990000"));
+        assertThat(identityFaults(stay, second)).containsExactly("t", "t");
+
+        accepted(stay.message("ADT^A31"));
+
+        assertThat(identityFaults(stay, second)).containsExactly("f", "f");
     }
 
     @Test
@@ -155,6 +169,11 @@ class HisEventsIT extends ServerTest {
                 "select o.placer_number, o.item_code, o.quantity, o.status, o.doctor from visit_order o"
                         + " join visit v on v.id = o.visit_id where v.number = ? order by o.placer_number, o.item_code",
                 stay.visit());
+    }
+
+    private static List<String> identityFaults(HisStay one, HisStay other) throws SQLException {
+        return OfficeDatabase.rows(
+                "select identity_fault from visit where number in (?, ?)", one.visit(), other.visit());
     }
 
     private String lies() throws SQLException {
