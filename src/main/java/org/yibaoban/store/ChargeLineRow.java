@@ -59,6 +59,12 @@ public class ChargeLineRow {
     @Transient
     private ChargeLineRow original;
 
+    /** The sender's id of the transaction whose place this line takes; null where it has that id itself. */
+    private String revises;
+
+    @Column(name = "told_at")
+    private LocalDateTime told;
+
     @Column(name = "message_id")
     private Long messageId;
 
@@ -120,6 +126,17 @@ public class ChargeLineRow {
         return this;
     }
 
+    /** This line takes the place of a transaction that the sender changed; its own id where the change came first. */
+    public ChargeLineRow revising(String transactionId) {
+        this.revises = transactionId;
+        return this;
+    }
+
+    public ChargeLineRow told(LocalDateTime at) {
+        this.told = at;
+        return this;
+    }
+
     public ChargeLineRow postedBy(Long messageId, Instant at) {
         this.messageId = messageId;
         this.postedAt = at;
@@ -144,6 +161,26 @@ public class ChargeLineRow {
 
     public String transactionId() {
         return transactionId;
+    }
+
+    /** The transaction that a line takes back which is not stored yet; a stored one knows its row id. */
+    public Optional<String> takesBack() {
+        return Optional.ofNullable(original).map(line -> line.transactionId);
+    }
+
+    /** The sender's id of the transaction: its own, or that of the one whose place it takes. */
+    public String sendersId() {
+        return revises == null ? transactionId : revises;
+    }
+
+    /** Whether the line came of an update. */
+    public boolean isRevision() {
+        return revises != null;
+    }
+
+    /** Whether the line was told after this time; not known of lines before this was noted. */
+    public boolean isNewerThan(LocalDateTime time) {
+        return told != null && time.isBefore(told);
     }
 
     public ItemSnapshot item() {

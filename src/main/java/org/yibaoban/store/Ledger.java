@@ -33,13 +33,14 @@ public class Ledger {
         public static final TakenBack NOTHING = new TakenBack(BigDecimal.ZERO, Money.ZERO);
     }
 
-    /** The lines of a visit with these transaction ids. */
+    /** The lines of a visit with these transaction ids, and those that took their place, oldest first. */
     public List<ChargeLineRow> lines(VisitRow visit, Collection<String> transactionIds) {
         if (transactionIds.isEmpty()) {
             return List.of();
         }
         return em.createQuery(
-                        "select l from ChargeLineRow l where l.visitId = :visit and l.transactionId in :ids",
+                        "select l from ChargeLineRow l where l.visitId = :visit"
+                                + " and (l.transactionId in :ids or l.revises in :ids) order by l.id",
                         ChargeLineRow.class)
                 .setParameter("visit", visit.id())
                 .setParameter("ids", transactionIds)

@@ -32,6 +32,9 @@ public class LocationRow {
     private String bed;
     private String doctor;
 
+    @Column(name = "cancelled_at")
+    private LocalDateTime cancelledAt;
+
     protected LocationRow() {}
 
     LocationRow(VisitRow visit, Location location, String doctor, LocalDateTime from) {
@@ -45,6 +48,19 @@ public class LocationRow {
 
     Long visitId() {
         return visit.id();
+    }
+
+    /** The transfer here was a mistake, as a message of this time says. */
+    void cancel(LocalDateTime at) {
+        this.cancelledAt = at;
+    }
+
+    boolean isCancelledBy(LocalDateTime at) {
+        return at.equals(cancelledAt);
+    }
+
+    boolean isCancelled() {
+        return cancelledAt != null;
     }
 
     public Location location() {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.yibaoban.membership.Sex;
@@ -42,21 +43,45 @@ public class PatientRow {
     @Column(name = "changed_at", insertable = false, updatable = false)
     private Instant changedAt;
 
+    @Column(name = "told_at")
+    private LocalDateTime told;
+
     protected PatientRow() {}
 
-    public PatientRow(PatientDetails details) {
+    public PatientRow(PatientDetails details, LocalDateTime told) {
         this.number = details.number().value();
-        describe(details);
+        this.told = told;
+        takeOver(details);
     }
 
-    /** Takes over what the HIS says; what it leaves out stays as it was. */
-    public final void describe(PatientDetails details) {
-        // the check character X is typed in either case
-        details.identityNumber()
-                .ifPresent(value -> this.identityNumber = value.trim().toUpperCase(Locale.ROOT));
+    /** Takes over what the HIS says; what an older message says only where nothing is known. */
+    public void describe(PatientDetails details, LocalDateTime said) {
+        if (told == null || !said.isBefore(told)) {
+            told = said;
+            takeOver(details);
+        } else {
+            complete(details);
+        }
+    }
+
+    /** Takes over only what is not known yet. */
+    public void complete(PatientDetails details) {
+        identityNumber = identityNumber == null ? identityOf(details).orElse(null) : identityNumber;
+        birthDate = birthDate == null ? details.birthDate().orElse(null) : birthDate;
+        sex = sex == Sex.UNKNOWN ? details.sex() : sex;
+    }
+
+    /** What the HIS leaves out stays as it was. */
+    private void takeOver(PatientDetails details) {
+        identityOf(details).ifPresent(value -> this.identityNumber = value);
         details.birthDate().ifPresent(value -> this.birthDate = value);
         this.name = details.name().isBlank() && name != null ? name : details.name();
         this.sex = details.sex() == Sex.UNKNOWN && sex != null ? sex : details.sex();
+    }
+
+    /** The check character X is typed in either case. */
+    private static Optional<String> identityOf(PatientDetails details) {
+        return details.identityNumber().map(value -> value.trim().toUpperCase(Locale.ROOT));
     }
 
     public PatientDetails details() {

@@ -28,6 +28,10 @@ public class RawMessages {
     public record Received(
             Instant at, String channel, String sender, String controlId, String type, byte[] sha256, byte[] content) {}
 
+    private static final String HEAD =
+            "select new org.yibaoban.store.MessageHead(m.id, m.receivedAt, m.channel, m.sender, m.controlId, m.type,"
+                    + " m.verdict, m.reason, m.incidentId, m.visitNumber) from RawMessageRow m";
+
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
@@ -143,6 +147,17 @@ public class RawMessages {
                 .isEmpty();
     }
 
+    /** Messages that came before this moment and wait still, oldest first. */
+    public List<MessageHead> waitingSince(Instant before, int limit) {
+        return em.createQuery(
+                        HEAD + " where m.verdict = :waiting and m.receivedAt < :before order by m.receivedAt",
+                        MessageHead.class)
+                .setParameter("waiting", RawMessageRow.Verdict.WAITING)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public Optional<RawMessageRow> find(long id) {
         return Optional.ofNullable(em.find(RawMessageRow.class, id));
     }
@@ -168,9 +183,7 @@ public class RawMessages {
      */
     public List<MessageHead> find(Instant since, boolean openOnly, String text, int limit) {
         TypedQuery<MessageHead> query = em.createQuery(
-                        "select new org.yibaoban.store.MessageHead(m.id, m.receivedAt, m.channel, m.sender, m.controlId,"
-                                + " m.type, m.verdict, m.reason, m.incidentId, m.visitNumber) from RawMessageRow m"
-                                + " where m.receivedAt >= :since"
+                        HEAD + " where m.receivedAt >= :since"
                                 + (openOnly ? " and m.verdict not in :done" : "")
                                 + (text.isBlank()
                                         ? ""

@@ -3,6 +3,7 @@ package org.yibaoban.store;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -82,19 +83,20 @@ public class VisitRow {
     @Column(name = "claim_state")
     private ClaimState claimState;
 
-    private Money charges = Money.ZERO;
+    @Embedded
+    private StaySums sums = new StaySums();
 
-    @Column(name = "self_paid")
-    private Money selfPaid = Money.ZERO;
+    @Embedded
+    private ToldTimes told;
 
-    private Money restricted = Money.ZERO;
-    private Money unmapped = Money.ZERO;
+    @Column(name = "claimed_patient_number")
+    private String claimedPatient;
 
     @Column(name = "flags_told")
     private String flagsTold = "";
 
-    @Column(name = "line_count")
-    private int lineCount;
+    @Column(name = "claimed_visit_number")
+    private String claimedNumber;
 
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
@@ -126,6 +128,40 @@ public class VisitRow {
         this.ward = location.ward();
         this.bed = location.bed();
         this.doctor = doctor;
+    }
+
+    void number(VisitNumber number) {
+        this.number = number.value();
+    }
+
+    /** Another patient's from now on, because two were one or the visit was given to the wrong one. */
+    public void belongsTo(PatientRow patient) {
+        this.patient = patient;
+    }
+
+    /** What was claimed stays under the identifiers that it was claimed with, the first ones where they change twice. */
+    public void claimedUnder(String patientNumber, VisitNumber visitNumber) {
+        if (claimedPatient == null) {
+            this.claimedPatient = patientNumber;
+            this.claimedNumber = visitNumber.value();
+        }
+    }
+
+    public ToldTimes told() {
+        told = told == null ? new ToldTimes() : told;
+        return told;
+    }
+
+    public void planned() {
+        this.status = VisitStatus.PLANNED;
+    }
+
+    /** Of this kind from now on; a patient who was expected has come. */
+    public void reclassified(VisitType type) {
+        this.type = type;
+        if (status == VisitStatus.PLANNED) {
+            this.status = VisitStatus.ADMITTED;
+        }
     }
 
     public void treatedBy(String doctor) {
@@ -183,17 +219,7 @@ public class VisitRow {
 
     /** Adds one ledger line, charge or reversal, to the running sums. */
     public void post(ChargeLineRow line) {
-        charges = charges.plus(line.amount());
-        lineCount++;
-        if (line.isSelfPaid()) {
-            selfPaid = selfPaid.plus(line.amount());
-        }
-        if (line.restriction().isPresent()) {
-            restricted = restricted.plus(line.amount());
-        }
-        if (line.nationalCode().isEmpty()) {
-            unmapped = unmapped.plus(line.amount());
-        }
+        sums.post(line);
     }
 
     /** What the receivers were told last of the flags. */
@@ -257,6 +283,11 @@ public class VisitRow {
         return Optional.ofNullable(membership).map(MembershipRow::membership);
     }
 
+    /** Patient and visit number that the claim was made under, where one of them changed after it. */
+    public Optional<String> claimedUnder() {
+        return Optional.ofNullable(claimedPatient).map(patient -> patient + " / " + claimedNumber);
+    }
+
     public boolean reopenedAfterClaim() {
         return reopenedAfterClaim;
     }
@@ -266,23 +297,23 @@ public class VisitRow {
     }
 
     public Money charges() {
-        return charges;
+        return sums.charges();
     }
 
     public Money selfPaid() {
-        return selfPaid;
+        return sums.selfPaid();
     }
 
     public Money restricted() {
-        return restricted;
+        return sums.restricted();
     }
 
     public Money unmapped() {
-        return unmapped;
+        return sums.unmapped();
     }
 
     public int lineCount() {
-        return lineCount;
+        return sums.lineCount();
     }
 
     public Instant changedAt() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -13,12 +14,11 @@ import java.util.stream.Collectors;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Location;
-import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.PatientNumber;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitStatus;
 
-/** Visits and their patients. */
+/** Visits. */
 @ApplicationScoped
 public class Visits {
 
@@ -28,13 +28,52 @@ public class Visits {
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
-    /** The visit, its row locked until this transaction ends: commands on one visit come one after the other. */
+    /**
+     * The visit, its row locked until this transaction ends: commands on one visit come one after the other. A number
+     * that a visit had before means that visit.
+     */
     public Optional<VisitRow> lock(VisitNumber number) {
         return em.createQuery("select v from VisitRow v where v.number = :number", VisitRow.class)
                 .setParameter("number", number.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .or(() -> formerly(number).map(this::lock));
+    }
+
+    private Optional<Long> formerly(VisitNumber number) {
+        List<?> ids = em.createNativeQuery("select visit_id from visit_renumbering where prior_number = ?")
+                .setParameter(1, number.value())
+                .getResultList();
+        return ids.stream().findFirst().map(id -> ((Number) id).longValue());
+    }
+
+    /** From now on another number means the visit; the one so far is never another visit's. */
+    public void renumber(VisitRow visit, VisitNumber number, LocalDateTime told, long messageId) {
+        VisitNumber prior = visit.number();
+        visit.number(number);
+        em.flush();
+        noteFormerNumber(visit, prior, told, messageId);
+    }
+
+    /** A number that means this visit though it never had it here. */
+    public void noteFormerNumber(VisitRow visit, VisitNumber prior, LocalDateTime told, long messageId) {
+        em.flush();
+        em.createNativeQuery("insert into visit_renumbering (prior_number, visit_id, told_at, message_id)"
+                        + " values (?, ?, ?, ?) on conflict (prior_number) do nothing")
+                .setParameter(1, prior.value())
+                .setParameter(2, visit.id())
+                .setParameter(3, Timestamp.valueOf(told))
+                .setParameter(4, messageId)
+                .executeUpdate();
+    }
+
+    /** All visits of a patient, locked, in one order for everybody. */
+    public List<VisitRow> lockAll(PatientRow patient) {
+        return em.createQuery("select v from VisitRow v where v.patient = :patient order by v.id", VisitRow.class)
+                .setParameter("patient", patient)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     public VisitRow lock(long id) {
@@ -74,25 +113,6 @@ public class Visits {
                 .getResultList();
     }
 
-    /** The patient of this number, made where it is new, described as given. */
-    public PatientRow patient(PatientDetails details) {
-        // two admissions of one new patient at the same moment must not make two rows
-        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?, 1))")
-                .setParameter(1, details.number().value())
-                .getSingleResult();
-        Optional<PatientRow> known = em.createQuery(
-                        "select p from PatientRow p where p.number = :number", PatientRow.class)
-                .setParameter("number", details.number().value())
-                .getResultStream()
-                .findFirst();
-        known.ifPresent(patient -> patient.describe(details));
-        return known.orElseGet(() -> {
-            PatientRow patient = new PatientRow(details);
-            em.persist(patient);
-            return patient;
-        });
-    }
-
     /** Two first admissions of one visit number at the same moment must not race. */
     public void lockNumber(VisitNumber number) {
         em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?, 2))")
@@ -105,16 +125,54 @@ public class Visits {
         return visit;
     }
 
-    /** Notes a stay in the history; the visit lies where the latest one says. */
+    /** Notes a stay in the history, once; the visit lies where the latest one says. */
     public void moved(VisitRow visit, Location location, String doctor, LocalDateTime from) {
-        em.persist(new LocationRow(visit, location, doctor, from));
-        em.flush();
-        LocationRow latest = em.createQuery(
-                        "select l from LocationRow l where l.visit = :visit order by l.from desc, l.id desc",
-                        LocationRow.class)
+        List<LocationRow> history = history(visit);
+        boolean known = history.stream()
+                .anyMatch(row -> row.from().equals(from)
+                        && row.location().equals(location)
+                        && row.doctor().equals(doctor));
+        if (!known) {
+            em.persist(new LocationRow(visit, location, doctor, from));
+        }
+        lieWhereTheHistorySays(visit);
+    }
+
+    /**
+     * Takes the latest transfer back, which stays in the history as taken back.
+     *
+     * @param at the time of the message that says so: the same again takes back no further transfer
+     * @return whether there was one to take back
+     */
+    public boolean cancelTransfer(VisitRow visit, LocalDateTime at) {
+        List<LocationRow> history = history(visit);
+        if (history.stream().anyMatch(row -> row.isCancelledBy(at))) {
+            return true;
+        }
+        List<LocationRow> standing = history.stream()
+                .filter(row -> !row.isCancelled() && !row.from().isAfter(at))
+                .toList();
+        if (standing.size() < 2) {
+            return false;
+        }
+        standing.get(standing.size() - 1).cancel(at);
+        lieWhereTheHistorySays(visit);
+        return true;
+    }
+
+    /** Oldest first. */
+    private List<LocationRow> history(VisitRow visit) {
+        return em.createQuery(
+                        "select l from LocationRow l where l.visit = :visit order by l.from, l.id", LocationRow.class)
                 .setParameter("visit", visit)
-                .setMaxResults(1)
-                .getSingleResult();
+                .getResultList();
+    }
+
+    private void lieWhereTheHistorySays(VisitRow visit) {
+        em.flush();
+        List<LocationRow> standing =
+                history(visit).stream().filter(row -> !row.isCancelled()).toList();
+        LocationRow latest = standing.get(standing.size() - 1);
         visit.lieIn(latest.location(), latest.doctor());
     }
 

@@ -11,7 +11,8 @@ public enum StayFlag {
     MESSAGES_WAITING("有消息待处理", "Messages wait to be applied", true),
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
     SETTLED_ON_REVERSED("此前住院的结算已撤销，须复核", "An earlier stay was reversed after this settlement", false),
-    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true);
+    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true),
+    IDENTIFIED_ANEW_AFTER_CLAIM("申报后患者号或就诊号变更", "Patient or visit number changed after a claim", true);
 
     private final String chinese;
     private final String english;

@@ -2,26 +2,31 @@ package org.yibaoban.office.his;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.yibaoban.membership.IdentityNumber;
-import org.yibaoban.membership.Sex;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
-import org.yibaoban.office.stay.MembershipQuestions;
+import org.yibaoban.office.his.HisCommand.Opening;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
-import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.PatientRow;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
-import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.Diagnosis;
+import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
 
-/** The life of a visit as the HIS tells it: admission, transfer, discharge, and what takes them back. */
+/**
+ * The life of a visit as the HIS tells it: admission, transfer, discharge, and what takes them back. A message that is
+ * older than what is known adds only what is missing.
+ */
 @ApplicationScoped
 public class Admissions {
+
+    private static final Outcome OVERTAKEN = new Outcome.Applied("迟到的旧消息，较新的状态保留 / late: what is newer stays");
 
     @Inject
     private Visits visits;
@@ -30,36 +35,48 @@ public class Admissions {
     private Claims claims;
 
     @Inject
-    private MembershipQuestions memberships;
+    private VisitPerson person;
+
+    @Inject
+    private Identities identities;
 
     /** Runs in the caller's transaction. A command for a visit that is not here yet waits. */
-    Outcome apply(HisCommand command) {
+    Outcome apply(HisCommand.OfVisit command, long messageId) {
         if (command instanceof HisCommand.Admit admit) {
             return admit(admit);
         }
+        if (command instanceof HisCommand.ChangeClass change) {
+            return changeClass(change, messageId);
+        }
         Optional<VisitRow> known = visits.lock(command.visit());
         if (known.isEmpty()) {
-            return new Outcome.Waiting(
-                    "就诊 " + command.visit() + " 尚未入院 / visit " + command.visit() + " is not admitted yet");
+            return notHereYet(command.visit());
         }
         VisitRow visit = known.get();
-        if (command instanceof HisCommand.CancelAdmission) {
-            return cancelAdmission(visit);
+        if (command instanceof HisCommand.CancelAdmission cancel) {
+            return cancelAdmission(visit, cancel);
         }
         refuseCancelled(visit);
         if (command instanceof HisCommand.Transfer transfer) {
             return transfer(visit, transfer);
         }
+        if (command instanceof HisCommand.CancelTransfer cancel) {
+            return cancelTransfer(visit, cancel);
+        }
         if (command instanceof HisCommand.Discharge discharge) {
             return discharge(visit, discharge);
         }
-        if (command instanceof HisCommand.CancelDischarge) {
-            return cancelDischarge(visit);
+        if (command instanceof HisCommand.CancelDischarge cancel) {
+            return cancelDischarge(visit, cancel.told());
         }
         if (command instanceof HisCommand.Update update) {
             return update(visit, update);
         }
         throw new IllegalArgumentException("no rule for " + command.getClass().getSimpleName());
+    }
+
+    static Outcome notHereYet(VisitNumber visit) {
+        return new Outcome.Waiting("就诊 " + visit + " 尚未入院 / visit " + visit + " is not admitted yet");
     }
 
     private Outcome admit(HisCommand.Admit admit) {
@@ -68,27 +85,90 @@ public class Admissions {
         if (known.isPresent()) {
             return admitAgain(known.get(), admit);
         }
-        PatientRow patient = visits.patient(admit.patient());
+        PatientRow patient = person.patient(admit.patient(), admit.told());
         String doctor = admit.doctor().orElse("");
         VisitRow visit =
                 visits.add(new VisitRow(admit.visit(), patient, admit.type(), admit.location(), doctor, admit.at()));
+        if (admit.opening() == Opening.PLANNED) {
+            visit.planned();
+        }
+        visit.told().facts(admit.told());
         visit.diagnosed(admit.diagnoses());
         visits.moved(visit, admit.location(), doctor, admit.at());
-        checkIdentity(visit);
-        return new Outcome.Applied("已入院 / admitted");
+        person.check(visit);
+        return new Outcome.Applied(admit.opening() == Opening.PLANNED ? "已预入院 / expected" : "已入院 / admitted");
     }
 
     /** A second admission of a known visit updates it (facts/interfaces.md, 2.3). */
     private Outcome admitAgain(VisitRow visit, HisCommand.Admit admit) {
         refuseCancelled(visit);
-        refuseOtherPatient(visit, admit.patient(), ReasonCode.VISIT_REOPENED_AS_OTHER);
-        describe(visit, admit.patient());
+        person.require(visit, admit.patient().number(), ReasonCode.VISIT_REOPENED_AS_OTHER);
+        boolean arrives = visit.status() == VisitStatus.PLANNED && admit.opening() == Opening.ADMITTED;
+        if (arrives) {
+            visit.reclassified(admit.type());
+        }
+        person.describe(visit, admit.patient(), admit.told());
+        if (visit.told().knowsNewerThan(admit.told()) && !arrives) {
+            if (visit.status() == VisitStatus.ADMITTED) {
+                visits.moved(visit, admit.location(), admit.doctor().orElse(""), admit.at());
+            }
+            return late(visit, admit.diagnoses());
+        }
+        visit.told().facts(admit.told());
         visit.diagnosed(admit.diagnoses());
-        if (visit.status() == VisitStatus.ADMITTED) {
+        if (visit.status() == VisitStatus.ADMITTED && admit.opening() == Opening.ADMITTED) {
             visit.admittedAt(admit.at());
             visits.moved(visit, admit.location(), admit.doctor().orElse(visit.doctor()), admit.at());
         }
-        return new Outcome.Applied("入院信息已更新 / admission updated");
+        return new Outcome.Applied(arrives ? "已入院 / admitted" : "入院信息已更新 / admission updated");
+    }
+
+    private static Outcome late(VisitRow visit, List<Diagnosis> diagnoses) {
+        if (visit.diagnoses().isEmpty()) {
+            visit.diagnosed(diagnoses);
+        }
+        return new Outcome.Applied("迟到的旧消息，仅补缺 / late: only what was missing is added");
+    }
+
+    /** A visit that the office never saw as the other class opens as what it is now. */
+    private Outcome changeClass(HisCommand.ChangeClass change, long messageId) {
+        HisCommand.Admit as = change.as();
+        visits.lockNumber(as.visit());
+        Optional<VisitRow> known = visits.lock(as.visit());
+        if (known.isEmpty() && change.prior().isPresent()) {
+            known = visits.lock(change.prior().get());
+            known.ifPresent(visit -> identities.renumber(visit, as.visit(), as.told(), messageId));
+        }
+        if (known.isEmpty()) {
+            Outcome opened = admit(as);
+            change.prior()
+                    .ifPresent(prior -> visits.lock(as.visit())
+                            .ifPresent(visit -> visits.noteFormerNumber(visit, prior, as.told(), messageId)));
+            return opened;
+        }
+        VisitRow visit = known.get();
+        refuseCancelled(visit);
+        person.require(visit, as.patient().number(), ReasonCode.VISIT_REOPENED_AS_OTHER);
+        refuseClaimed(visit);
+        if (visit.told().wentOnAfter(as.told())) {
+            return OVERTAKEN;
+        }
+        boolean planned = visit.status() == VisitStatus.PLANNED;
+        visit.reclassified(as.type());
+        if (planned || as.type() == VisitType.INPATIENT) {
+            visit.admittedAt(as.at());
+        }
+        visit.told().status(as.told());
+        visit.told().facts(as.told());
+        visit.diagnosed(as.diagnoses());
+        visits.moved(visit, as.location(), as.doctor().orElse(visit.doctor()), change.at());
+        person.describe(visit, as.patient(), as.told());
+        // another kind of stay has other terms
+        person.askPayer(visit);
+        return new Outcome.Applied(
+                as.type() == VisitType.INPATIENT
+                        ? "门诊转住院 / outpatient became inpatient"
+                        : "住院转门诊 / inpatient became outpatient");
     }
 
     private Outcome transfer(VisitRow visit, HisCommand.Transfer transfer) {
@@ -96,7 +176,17 @@ public class Admissions {
         return new Outcome.Applied("已转科 / transferred");
     }
 
+    private Outcome cancelTransfer(VisitRow visit, HisCommand.CancelTransfer cancel) {
+        return visits.cancelTransfer(visit, cancel.at())
+                ? new Outcome.Applied("转科已撤销 / transfer taken back")
+                : new Outcome.Waiting("就诊 " + visit.number() + " 没有可撤销的转科 / visit " + visit.number()
+                        + " has no transfer to take back");
+    }
+
     private Outcome discharge(VisitRow visit, HisCommand.Discharge discharge) {
+        if (visit.told().wentOnAfter(discharge.told())) {
+            return OVERTAKEN;
+        }
         if (discharge.at().isBefore(visit.admittedAt())) {
             throw new OfficeRefused(
                     ReasonCode.DISCHARGE_BEFORE_ADMISSION,
@@ -106,12 +196,17 @@ public class Admissions {
         refuseClaimed(visit);
         visit.diagnosed(discharge.diagnoses());
         visit.discharge(discharge.at());
+        visit.told().status(discharge.told());
         // accumulators and standing may have moved since the admission: the claim is made on what the payer says now
-        memberships.ask(visit);
+        person.askPayer(visit);
         return new Outcome.Applied("已出院 / discharged");
     }
 
-    private Outcome cancelDischarge(VisitRow visit) {
+    private Outcome cancelDischarge(VisitRow visit, LocalDateTime told) {
+        if (visit.told().wentOnAfter(told)) {
+            return OVERTAKEN;
+        }
+        visit.told().status(told);
         if (visit.status() != VisitStatus.DISCHARGED) {
             return new Outcome.Applied("未出院，无需撤销 / was not discharged, nothing to take back");
         }
@@ -131,7 +226,10 @@ public class Admissions {
                         : "已取消出院 / discharge cancelled");
     }
 
-    private Outcome cancelAdmission(VisitRow visit) {
+    private Outcome cancelAdmission(VisitRow visit, HisCommand.CancelAdmission cancel) {
+        if (cancel.onlyPlanned() && visit.status() != VisitStatus.PLANNED) {
+            return new Outcome.Applied("患者已入院，预约撤销不影响就诊 / the patient has come, the visit stays");
+        }
         refuseClaimed(visit);
         visit.cancel();
         return new Outcome.Applied(
@@ -142,51 +240,18 @@ public class Admissions {
     }
 
     private Outcome update(VisitRow visit, HisCommand.Update update) {
-        refuseOtherPatient(visit, update.patient(), ReasonCode.PATIENT_MISMATCH);
-        describe(visit, update.patient());
+        person.require(visit, update.patient().number(), ReasonCode.PATIENT_MISMATCH);
+        person.describe(visit, update.patient(), update.told());
+        if (visit.told().knowsNewerThan(update.told())) {
+            return late(visit, update.diagnoses());
+        }
+        visit.told().facts(update.told());
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
+        if (update.insurance() && !VisitPerson.isClaimed(visit)) {
+            person.askPayer(visit);
+        }
         return new Outcome.Applied("已更新 / updated");
-    }
-
-    /** Describes a person apart from any visit; open visits are checked again with what is said now. */
-    void describe(PatientDetails details) {
-        List<VisitRow> open = visits.lockOpenOf(details.number());
-        if (open.isEmpty()) {
-            visits.patient(details);
-        }
-        for (VisitRow visit : open) {
-            describe(visit, details);
-        }
-    }
-
-    private void describe(VisitRow visit, PatientDetails details) {
-        PatientDetails before = visit.patient().details();
-        visit.patient().describe(details);
-        boolean identityChanged =
-                !before.identityNumber().equals(visit.patient().details().identityNumber());
-        if (identityChanged || visit.membershipState() == MembershipState.NOT_ASKED) {
-            checkIdentity(visit);
-        }
-    }
-
-    /** GB 11643, and birth date and sex against what the HIS says; only a sound number can be verified with the payer. */
-    private void checkIdentity(VisitRow visit) {
-        PatientDetails details = visit.patient().details();
-        Optional<IdentityNumber> number = details.identityNumber()
-                .filter(value -> IdentityNumber.fault(value).isEmpty())
-                .map(IdentityNumber::new);
-        boolean fits = number.filter(
-                        id -> details.birthDate().map(id.birthDate()::equals).orElse(true))
-                .filter(id ->
-                        details.sex() == id.sex() || details.sex() == Sex.UNKNOWN || details.sex() == Sex.NOT_STATED)
-                .isPresent();
-        visit.identityFault(!fits);
-        if (fits) {
-            memberships.ask(visit);
-        } else {
-            visit.membershipState(MembershipState.NOT_ASKED, "");
-        }
     }
 
     private static void refuseCancelled(VisitRow visit) {
@@ -195,14 +260,8 @@ public class Admissions {
         }
     }
 
-    private static void refuseOtherPatient(VisitRow visit, PatientDetails patient, ReasonCode reason) {
-        if (!visit.patient().number().equals(patient.number().value())) {
-            throw new OfficeRefused(reason, "visit " + visit.number(), "");
-        }
-    }
-
     private static void refuseClaimed(VisitRow visit) {
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent() && !visit.reopenedAfterClaim()) {
+        if (VisitPerson.isClaimed(visit) && !visit.reopenedAfterClaim()) {
             throw new OfficeRefused(
                     ReasonCode.VISIT_SETTLED,
                     "visit " + visit.number(),

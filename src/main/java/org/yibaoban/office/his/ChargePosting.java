@@ -2,6 +2,8 @@ package org.yibaoban.office.his;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import org.yibaoban.money.Money;
 
@@ -10,11 +12,12 @@ import org.yibaoban.money.Money;
  *
  * @param transactionId the sender's identity of the posting, unique per sender: the same id comes in only once
  * @param kind a charge adds to the ledger, a credit takes back an earlier charge, wholly or in part
- * @param quantity always positive; national cnt, at most four places
+ * @param quantity positive, but nothing where an update takes a charge back wholly; national cnt, at most four places
  * @param unitPrice yuan per unit, at most six places; empty where the HIS gave none
- * @param amount always positive, in yuan
+ * @param amount as {@code quantity}, in yuan
  * @param orderingDepartment department code that ordered it
  * @param reverses credit only: the transaction id that it takes back, where the HIS names it
+ * @param replaces charge only: where the id was posted with other content, this takes its place; else that is refused
  */
 public record ChargePosting(
         String transactionId,
@@ -28,7 +31,46 @@ public record ChargePosting(
         String orderingDepartment,
         Optional<String> orderedBy,
         Optional<String> orderNumber,
-        Optional<String> reverses) {
+        Optional<String> reverses,
+        boolean replaces) {
+
+    /** One that changes nothing that was posted. */
+    public ChargePosting(
+            String transactionId,
+            Kind kind,
+            String itemCode,
+            String itemName,
+            BigDecimal quantity,
+            Optional<BigDecimal> unitPrice,
+            Money amount,
+            LocalDateTime at,
+            String orderingDepartment,
+            Optional<String> orderedBy,
+            Optional<String> orderNumber,
+            Optional<String> reverses) {
+        this(
+                transactionId,
+                kind,
+                itemCode,
+                itemName,
+                quantity,
+                unitPrice,
+                amount,
+                at,
+                orderingDepartment,
+                orderedBy,
+                orderNumber,
+                reverses,
+                false);
+    }
+
+    /** When the latest of these was charged: what a sender without message times is taken to have known last. */
+    public static LocalDateTime latest(Collection<ChargePosting> postings) {
+        return postings.stream()
+                .map(ChargePosting::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
 
     public enum Kind {
         CHARGE,

@@ -37,7 +37,7 @@ public interface HisInbox {
     byte[] applyAll(
             long messageId,
             List<PatientDetails> people,
-            List<HisCommand> commands,
+            List<HisCommand.OfVisit> commands,
             Function<List<Outcome>, byte[]> answer);
 
     /**

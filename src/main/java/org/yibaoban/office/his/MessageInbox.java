@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,12 @@ public class MessageInbox implements HisInbox {
 
     @Inject
     private HisNews his;
+
+    @Inject
+    private OrderIntake orders;
+
+    @Inject
+    private Identities identities;
 
     @Inject
     private Clock clock;
@@ -99,7 +106,7 @@ public class MessageInbox implements HisInbox {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
-        Outcome outcome = outcome(messageId, command);
+        Outcome outcome = outcomeOf(command, messageId);
         byte[] bytes = answer.apply(outcome);
         boolean waits = outcome instanceof Outcome.Waiting;
         String note = waits ? ((Outcome.Waiting) outcome).reason() : ((Outcome.Applied) outcome).note();
@@ -108,17 +115,11 @@ public class MessageInbox implements HisInbox {
                 waits ? RawMessageRow.Verdict.WAITING : RawMessageRow.Verdict.APPLIED,
                 note,
                 "",
-                Optional.of(command.visit().value()),
+                command.concerns().stream().findFirst().map(VisitNumber::value),
                 bytes,
                 clock.instant());
-        his.visitMoved(command.visit());
+        command.concerns().forEach(his::visitMoved);
         return bytes;
-    }
-
-    private Outcome outcome(long messageId, HisCommand command) {
-        return command instanceof HisCommand.PostCharges posted
-                ? charges.post(posted, messageId)
-                : admissions.apply(command);
     }
 
     @Override
@@ -126,12 +127,13 @@ public class MessageInbox implements HisInbox {
     public byte[] applyAll(
             long messageId,
             List<PatientDetails> people,
-            List<HisCommand> commands,
+            List<HisCommand.OfVisit> commands,
             Function<List<Outcome>, byte[]> answer) {
-        people.forEach(admissions::describe);
+        LocalDateTime told = LocalDateTime.now(clock);
+        people.forEach(person -> identities.register(person, told));
         List<Outcome> outcomes = new ArrayList<>();
-        for (HisCommand command : commands) {
-            Outcome outcome = outcome(messageId, command);
+        for (HisCommand.OfVisit command : commands) {
+            Outcome outcome = outcomeOf(command, messageId);
             if (outcome instanceof Outcome.Waiting waiting) {
                 throw new MustWait(command.visit(), waiting.reason());
             }
@@ -150,8 +152,31 @@ public class MessageInbox implements HisInbox {
                 commands.stream().map(command -> command.visit().value()).findFirst(),
                 bytes,
                 clock.instant());
-        commands.stream().map(HisCommand::visit).distinct().forEach(his::visitMoved);
+        commands.stream().map(HisCommand.OfVisit::visit).distinct().forEach(his::visitMoved);
         return bytes;
+    }
+
+    private Outcome outcomeOf(HisCommand command, long messageId) {
+        if (command instanceof HisCommand.PostCharges posted) {
+            return charges.post(posted, messageId);
+        }
+        if (command instanceof HisCommand.PlaceOrders placed) {
+            return orders.place(placed, messageId);
+        }
+        if (command instanceof HisCommand.OfVisit ofVisit) {
+            return admissions.apply(ofVisit, messageId);
+        }
+        if (command instanceof HisCommand.MergePatients merge) {
+            return identities.merge(merge, messageId);
+        }
+        if (command instanceof HisCommand.IdentifyVisit identified) {
+            return identities.identify(identified, messageId);
+        }
+        if (command instanceof HisCommand.DescribePatient described) {
+            return identities.describe(described);
+        }
+        HisCommand.Noted noted = (HisCommand.Noted) command;
+        return new Outcome.Applied(noted.event() + " 对医保办无影响 / " + noted.event() + " changes nothing here");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.yibaoban.office.his;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +32,16 @@ public class VisitUpdates {
      * Runs in the caller's transaction.
      *
      * @param told by patient number
+     * @param at when they were told
      * @return the numbers of the patients that were described
      */
-    public Set<String> describe(Collection<VisitRow> visits, Map<String, PatientDetails> told) {
+    public Set<String> describe(
+            Collection<VisitRow> visits, Map<String, PatientDetails> told, LocalDateTime at, long messageId) {
         Set<String> described = new HashSet<>();
         for (VisitRow visit : visits) {
             PatientDetails details = told.get(visit.patient().number());
-            admissions.apply(new HisCommand.Update(visit.number(), details, Optional.empty(), List.of()));
+            admissions.apply(
+                    new HisCommand.Update(visit.number(), details, Optional.empty(), List.of(), false, at), messageId);
             described.add(visit.patient().number());
         }
         return described;

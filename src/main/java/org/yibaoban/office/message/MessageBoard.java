@@ -3,10 +3,14 @@ package org.yibaoban.office.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.store.MessageHead;
 import org.yibaoban.store.RawMessageRow;
 import org.yibaoban.store.RawMessages;
@@ -15,17 +19,32 @@ import org.yibaoban.store.RawMessages;
 @ApplicationScoped
 public class MessageBoard {
 
+    /** Stands where the verdict stands when a message has waited longer than it should. */
+    static final String OVERDUE = "OVERDUE";
+
     @Inject
     private RawMessages messages;
 
     @Inject
+    private WaitingLimit waiting;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private MessageReading reading;
 
-    /** Newest first, without content. */
+    /** Newest first, without content; for no text in particular, what has waited too long before everything else. */
     @Transactional
     public List<MessageRow> find(MessageSearch search) {
-        return messages.find(search.since(), search.openOnly(), search.text(), search.limit()).stream()
-                .map(MessageBoard::row)
+        Instant limit = clock.instant().minus(waiting.time());
+        List<MessageHead> overdue = search.text().isBlank() ? messages.waitingSince(limit, search.limit()) : List.of();
+        return Stream.concat(
+                        overdue.stream(),
+                        messages.find(search.since(), search.openOnly(), search.text(), search.limit()).stream())
+                .distinct()
+                .limit(search.limit())
+                .map(this::row)
                 .toList();
     }
 
@@ -56,6 +75,13 @@ public class MessageBoard {
                         .toList());
     }
 
+    /** It goes on waiting all the same: nothing is dropped. */
+    private String verdict(MessageHead message) {
+        boolean overdue = message.verdict() == RawMessageRow.Verdict.WAITING
+                && message.receivedAt().isBefore(clock.instant().minus(waiting.time()));
+        return overdue ? OVERDUE : message.verdict().name();
+    }
+
     private static MessageHead head(RawMessageRow row) {
         return new MessageHead(
                 row.id(),
@@ -70,7 +96,7 @@ public class MessageBoard {
                 row.visitNumber().orElse(""));
     }
 
-    private static MessageRow row(MessageHead message) {
+    private MessageRow row(MessageHead message) {
         return new MessageRow(
                 message.id(),
                 message.receivedAt(),
@@ -78,7 +104,7 @@ public class MessageBoard {
                 message.sender(),
                 message.controlId(),
                 message.type(),
-                message.verdict().name(),
+                verdict(message),
                 message.reason(),
                 message.incidentId(),
                 Optional.ofNullable(message.visitNumber()).orElse(""));

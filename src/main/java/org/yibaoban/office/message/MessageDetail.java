@@ -15,7 +15,7 @@ import java.util.Set;
 public record MessageDetail(
         MessageRow row, int bytes, List<MessageLine> lines, List<MessageLine> answer, List<Replay> replays) {
 
-    private static final Set<String> OPEN = Set.of("ERROR", "REJECTED", "HELD", "WAITING");
+    private static final Set<String> OPEN = Set.of("ERROR", "REJECTED", "HELD", "WAITING", MessageBoard.OVERDUE);
 
     /** Whether it can be handled again. */
     public boolean isOpen() {

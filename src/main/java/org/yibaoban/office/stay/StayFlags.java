@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
@@ -27,6 +28,11 @@ public final class StayFlags {
                 StayFlag.CHARGES_ON_CANCELLED_VISIT,
                 visit.status() == VisitStatus.CANCELLED && !visit.charges().isZero());
         raise(flags, StayFlag.REOPENED_AFTER_CLAIM, visit.reopenedAfterClaim());
+        raise(
+                flags,
+                StayFlag.IDENTIFIED_ANEW_AFTER_CLAIM,
+                visit.claimedUnder().isPresent()
+                        && visit.claimState().filter(ClaimState::holdsVisit).isPresent());
         return flags;
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.yibaoban.office.his.HisInbox.Verdict;
 import org.yibaoban.office.his.Outcome;
 
@@ -91,7 +92,7 @@ final class Acknowledgement {
                 envelope.field(4),
                 now(clock),
                 "",
-                type(),
+                type(code),
                 controlId(clock),
                 envelope.field(11).isEmpty() ? "P" : envelope.field(11),
                 envelope.field(12).isEmpty() ? "2.5.1" : envelope.field(12),
@@ -110,9 +111,16 @@ final class Acknowledgement {
         return (header + "\r" + result + "\r" + error).getBytes(decoded.charset());
     }
 
-    /** MSH-9: an event from 2.2 on, a structure from 2.3.1 on. */
-    private String type() {
+    /**
+     * MSH-9: an event from 2.2 on, a structure from 2.3.1 on. The application answers orders with responses of their
+     * own.
+     */
+    private String type(String code) {
         String event = envelope.event();
+        Optional<String> response = code.startsWith("A") ? ResponseType.toOrder(envelope, version) : Optional.empty();
+        if (response.isPresent()) {
+            return response.get();
+        }
         if (event.isEmpty() || version.isBefore(Hl7Version.V2_2)) {
             return "ACK";
         }

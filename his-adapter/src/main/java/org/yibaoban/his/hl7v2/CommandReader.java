@@ -2,12 +2,17 @@ package org.yibaoban.his.hl7v2;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.yibaoban.his.dialect.Dialect;
+import org.yibaoban.his.dialect.Dialects;
+import org.yibaoban.his.dialect.Fact;
 import org.yibaoban.office.his.HisCommand;
 
-/** Understands a message: header, charset, segments, command. */
+/**
+ * Understands a message: header, charset, segments, and through its sender's dialect the command. It keeps nothing of a
+ * message, so that a stored one can be read again after a dialect was mended.
+ */
 final class CommandReader {
 
     private static final Set<String> VERSIONS =
@@ -15,11 +20,19 @@ final class CommandReader {
     /** MSH-10 in the longest of these versions. */
     private static final int MAX_CONTROL_ID = 199;
 
-    private final Hl7Time times;
+    private static final List<String> TYPES = List.of("ADT", "BAR", "DFT", "OMG", "OMP", "ORM", "RDE", "RDS");
+    private static final Set<String> ORDERS = Set.of("ORM O01", "OMP O09", "OMG O19", "RDE O11", "RDE O25", "RDS O13");
+    /** These name several patients. */
+    private static final Set<String> MERGES = Set.of(
+            "A17", "A18", "A24", "A30", "A34", "A35", "A36", "A37", "A39", "A40", "A41", "A42", "A46", "A47", "P02");
+
+    private final ZoneId hospital;
+    private final Dialects dialects;
     private final Set<String> processingIds;
 
-    CommandReader(ZoneId hospital, Set<String> processingIds) {
-        this.times = new Hl7Time(hospital);
+    CommandReader(ZoneId hospital, Dialects dialects, Set<String> processingIds) {
+        this.hospital = hospital;
+        this.dialects = dialects;
         this.processingIds = Set.copyOf(processingIds);
     }
 
@@ -46,20 +59,69 @@ final class CommandReader {
     }
 
     private HisCommand command(Hl7Message message) {
+        Dialect dialect = dialects.of(message.envelope().sender());
+        Reading reading = new Reading(message, dialect, new Hl7Time(hospital, dialect.notYet(), dialect.times()));
         String type = message.envelope().type();
-        String event = message.event();
-        VisitMapping visit = new VisitMapping(message, times);
-        Supplier<HisCommand> mapping = switch (type + " " + event) {
-            case "ADT A01" -> visit::admit;
-            case "ADT A02" -> visit::transfer;
-            case "ADT A03" -> visit::discharge;
-            case "ADT A04" -> visit::register;
-            case "ADT A08" -> visit::update;
-            case "ADT A11" -> visit::cancelAdmission;
-            case "ADT A13" -> visit::cancelDischarge;
-            case "DFT P03" -> new ChargeMapping(message, times)::postCharges;
-            default -> throw unsupportedEvent(type, event);
+        if (!MERGES.contains(reading.event())) {
+            checkOneVisit(message, reading);
+        }
+        return switch (type) {
+            case "ADT" -> adt(reading);
+            case "BAR" -> bar(reading);
+            case "DFT" -> dft(reading);
+            default -> order(type, reading);
         };
+    }
+
+    private static HisCommand adt(Reading reading) {
+        VisitMapping visit = new VisitMapping(reading);
+        IdentityMapping identity = new IdentityMapping(reading);
+        return switch (reading.event()) {
+            case "A01" -> visit.admit();
+            case "A02" -> visit.transfer();
+            case "A03" -> visit.discharge();
+            case "A04" -> visit.register();
+            case "A05" -> visit.preAdmit();
+            case "A06" -> visit.becomeInpatient();
+            case "A07" -> visit.becomeOutpatient();
+            case "A08", "A54", "A55" -> visit.update();
+            case "A11" -> visit.cancelAdmission();
+            case "A12" -> visit.cancelTransfer();
+            case "A13" -> visit.cancelDischarge();
+            case "A31" -> visit.describePatient();
+            case "A38" -> visit.cancelPlan();
+            case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> identity.merge();
+            case "A45", "A50" -> identity.identifyVisit();
+            default ->
+                UnusedEvents.command(
+                        "ADT",
+                        reading.event(),
+                        "A01-A08, A11-A13, A18, A30, A31, A34, A36, A38-A40, A45-A47, A50, A54, A55");
+        };
+    }
+
+    private static HisCommand bar(Reading reading) {
+        return switch (reading.event()) {
+            case "P01", "P05", "P12" -> new VisitMapping(reading).update();
+            default -> UnusedEvents.command("BAR", reading.event(), "P01, P05, P12");
+        };
+    }
+
+    private static HisCommand dft(Reading reading) {
+        return switch (reading.event()) {
+            case "P03", "P11" -> new ChargeMapping(reading).postCharges();
+            default -> UnusedEvents.command("DFT", reading.event(), "P03, P11");
+        };
+    }
+
+    private static HisCommand order(String type, Reading reading) {
+        return ORDERS.contains(type + " " + reading.event())
+                ? new OrderMapping(reading).placeOrders()
+                : UnusedEvents.command(type, reading.event(), "ORM O01, OMP O09, OMG O19, RDE O11, RDE O25, RDS O13");
+    }
+
+    /** What is said of one visit must not be done to another that the same message names. */
+    private static void checkOneVisit(Hl7Message message, Reading reading) {
         if (message.all("PID").size() > 1) {
             throw MessageFault.error(
                     ErrorCode.SEGMENT_SEQUENCE,
@@ -67,7 +129,17 @@ final class CommandReader {
                     "一条消息只能有一个患者",
                     "one message is about one patient");
         }
-        return mapping.get();
+        long visits = message.all("PV1").stream()
+                .map(pv1 -> reading.within(List.of(pv1)).text(Fact.VISIT))
+                .distinct()
+                .count();
+        if (visits > 1) {
+            throw MessageFault.error(
+                    ErrorCode.SEGMENT_SEQUENCE,
+                    FieldPath.of("PV1", 0),
+                    "一条消息只能有一次就诊",
+                    "one message is about one visit");
+        }
     }
 
     /** Whether an id is one by which a message can be known again; a longer one is not cut, which might make two equal. */
@@ -96,12 +168,13 @@ final class CommandReader {
         if (envelope.type().isEmpty()) {
             throw MessageFault.missing(where, "消息类型", "the message type");
         }
-        if (!Set.of("ADT", "DFT").contains(envelope.type())) {
+        if (!TYPES.contains(envelope.type())) {
             throw MessageFault.rejected(
                     ErrorCode.UNSUPPORTED_TYPE,
                     where,
-                    "不支持的消息类型" + quoted(envelope.type()) + "，支持 ADT、DFT",
-                    "message type" + quoted(envelope.type()) + " is not supported, supported: ADT, DFT");
+                    "不支持的消息类型" + quoted(envelope.type()) + "，支持 " + String.join("、", TYPES),
+                    "message type" + quoted(envelope.type()) + " is not supported, supported: "
+                            + String.join(", ", TYPES));
         }
     }
 
@@ -124,15 +197,6 @@ final class CommandReader {
         }
     }
 
-    private static MessageFault unsupportedEvent(String type, String event) {
-        String supported = type.equals("DFT") ? "P03" : "A01, A02, A03, A04, A08, A11, A13";
-        return MessageFault.rejected(
-                ErrorCode.UNSUPPORTED_EVENT,
-                new FieldPath("MSH", 1, Optional.empty(), 9, 2),
-                "不支持的事件" + quoted(type + " " + event) + "，支持 " + supported,
-                "event" + quoted(type + " " + event) + " is not supported, supported: " + supported);
-    }
-
     private static MessageFault noHeader(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, 3), StandardCharsets.ISO_8859_1);
         if (start.equals("FHS") || start.equals("BHS")) {
@@ -146,7 +210,7 @@ final class CommandReader {
     }
 
     /** A code is quoted only where it looks like one: in a shifted field there may be a name. */
-    private static String quoted(String code) {
+    static String quoted(String code) {
         return code.matches("[A-Za-z0-9._ ]{1,20}") ? " " + code : "";
     }
 }

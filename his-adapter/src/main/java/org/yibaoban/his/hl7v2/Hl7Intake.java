@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.his.HisInbox.WaitingMessage;
 import org.yibaoban.office.message.MessageDoor;
@@ -32,28 +33,33 @@ public final class Hl7Intake implements FrameHandler, MessageDoor {
      * @param clock its zone is the hospital's
      */
     public Hl7Intake(HisInbox inbox, Clock clock) {
-        this(inbox, clock, Set.of("P"), SenderCharsets.NONE_SET);
-    }
-
-    /** The only door of its inbox. */
-    Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, SenderCharsets charsets) {
-        this(inbox, clock, processingIds, charsets, notHere -> {});
+        this(inbox, clock, Dialects.standard(), notHere -> {});
     }
 
     /**
      * The door.
      *
-     * @param processingIds values of MSH-11 that are taken, besides blank; a training message must not reach a ledger
-     * @param charsets what the hospital has set for its senders
+     * @param dialects how each sender speaks
      * @param otherDoors handles what waits for a visit and came through another door; never throws
      */
-    public Hl7Intake(
+    public Hl7Intake(HisInbox inbox, Clock clock, Dialects dialects, Consumer<WaitingMessage> otherDoors) {
+        this(inbox, clock, Set.of("P"), dialects, dialects::charset, otherDoors);
+    }
+
+    /** The only door of its inbox. */
+    Hl7Intake(HisInbox inbox, Clock clock, Set<String> processingIds, SenderCharsets charsets) {
+        this(inbox, clock, processingIds, Dialects.standard(), charsets, notHere -> {});
+    }
+
+    /** @param processingIds values of MSH-11 that are taken, besides blank; a training message must not reach a ledger */
+    private Hl7Intake(
             HisInbox inbox,
             Clock clock,
             Set<String> processingIds,
+            Dialects dialects,
             SenderCharsets charsets,
             Consumer<WaitingMessage> otherDoors) {
-        CommandReader reader = new CommandReader(clock.getZone(), processingIds);
+        CommandReader reader = new CommandReader(clock.getZone(), dialects, processingIds);
         this.messages =
                 new MessageIntake(inbox, clock, reader, charsets, message -> isOurs(message.channel()), otherDoors);
         this.batches = new BatchIntake(inbox, clock, messages);

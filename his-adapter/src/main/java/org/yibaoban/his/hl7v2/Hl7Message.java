@@ -17,11 +17,13 @@ import java.util.regex.Pattern;
  */
 final class Hl7Message {
 
-    private static final Set<String> READ = Set.of("EVN", "PID", "PV1", "DG1", "FT1", "DSC");
+    private static final Set<String> READ =
+            Set.of("EVN", "PID", "MRG", "PV1", "DG1", "IN1", "FT1", "ORC", "RXO", "RXE", "RXD", "OBR", "DSC");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     private final Envelope envelope;
     private final Map<String, List<Hl7Segment>> segments = new LinkedHashMap<>();
+    private final List<Hl7Segment> inOrder = new ArrayList<>();
 
     private Hl7Message(Envelope envelope) {
         this.envelope = envelope;
@@ -53,6 +55,19 @@ final class Hl7Message {
         return all(name).stream().findFirst();
     }
 
+    /** What belongs together: each segment of one name with those of the others that follow it, up to the next. */
+    List<List<Hl7Segment>> groups(String first, Set<String> followers) {
+        List<List<Hl7Segment>> groups = new ArrayList<>();
+        for (Hl7Segment segment : inOrder) {
+            if (segment.name().equals(first)) {
+                groups.add(new ArrayList<>(List.of(segment)));
+            } else if (!groups.isEmpty() && followers.contains(segment.name())) {
+                groups.get(groups.size() - 1).add(segment);
+            }
+        }
+        return groups;
+    }
+
     /** @throws MessageFault when there is none */
     Hl7Segment required(String name) {
         return first(name).orElseThrow(() -> MessageFault.missingSegment(name));
@@ -74,7 +89,9 @@ final class Hl7Message {
         }
         if (READ.contains(name)) {
             List<Hl7Segment> sameName = segments.computeIfAbsent(name, n -> new ArrayList<>());
-            sameName.add(new Hl7Segment(line, sameName.size() + 1, envelope.separators()));
+            Hl7Segment segment = new Hl7Segment(line, sameName.size() + 1, envelope.separators());
+            sameName.add(segment);
+            inOrder.add(segment);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.yibaoban.his.hl7v2;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -10,9 +11,6 @@ import java.util.stream.IntStream;
  * is held: a message may have tens of thousands of segments.
  */
 final class Hl7Segment {
-
-    /** Longest code that the office holds: ward, bed, department, doctor, diagnosis. */
-    static final int CODE_LENGTH = 40;
 
     private static final String DELETE = "\"\"";
     /** Segments of which a message holds many, so that a fault must say which one. */
@@ -55,33 +53,6 @@ final class Hl7Segment {
         return Optional.of(text(field)).filter(text -> !text.isEmpty());
     }
 
-    /**
-     * The first component, where it is no longer than the office can hold.
-     *
-     * @throws MessageFault when it is longer: it is never cut
-     */
-    Optional<String> optional(int field, int atMost) {
-        return Optional.of(limited(field, 1, atMost)).filter(text -> !text.isEmpty());
-    }
-
-    /** As {@link #optional(int, int)}, of any component, blank where there is none. */
-    String limited(int field, int component, int atMost) {
-        String text = text(field, component);
-        if (text.length() > atMost) {
-            throw MessageFault.error(
-                    ErrorCode.VALUE_TOO_LONG,
-                    at(field, component),
-                    "超过 " + atMost + " 个字符",
-                    "longer than " + atMost + " characters");
-        }
-        return text;
-    }
-
-    /** @throws MessageFault when it is blank */
-    String required(int field, String chinese, String english) {
-        return optional(field).orElseThrow(() -> MessageFault.missing(at(field), chinese, english));
-    }
-
     /** The numbers of a field's repetitions. */
     List<Integer> repetitionsOf(int field) {
         long separatorsInField =
@@ -96,6 +67,16 @@ final class Hl7Segment {
     FieldPath at(int field, int component) {
         Optional<String> setId = COUNTED.contains(name) ? Optional.of(text(1)) : Optional.empty();
         return new FieldPath(name, sequence, setId, field, component);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The type of an identifier (CX): its fifth component, or the second part of the fourth, where Winning puts it. */
+    String identifierType(int field, int repetition) {
+        String type = text(field, repetition, 5, 1);
+        return (type.isEmpty() ? text(field, repetition, 4, 2) : type).toUpperCase(Locale.ROOT);
     }
 
     int sequence() {

@@ -6,7 +6,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,59 +23,62 @@ final class Hl7Time {
     private static final Pattern TIME = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})"
             + "(?:[ T]?(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:\\.\\d+)?)?)?)?([+-]\\d{2}:?\\d{2})?");
     private static final Pattern YEAR_OR_MONTH = Pattern.compile("\\d{4}(-?\\d{2})?");
-    /** Some senders write the first day of 1900 for "not yet". */
-    private static final LocalDate NOT_YET = LocalDate.of(1900, 1, 1);
 
     private final ZoneId hospital;
+    private final Set<LocalDate> notYet;
+    private final List<DateTimeFormatter> further;
 
-    Hl7Time(ZoneId hospital) {
+    /**
+     * @param notYet days that some senders write for "not yet", such as the first of 1900
+     * @param further forms of times beside those above
+     */
+    Hl7Time(ZoneId hospital, Set<LocalDate> notYet, List<DateTimeFormatter> further) {
         this.hospital = hospital;
+        this.notYet = notYet;
+        this.further = further;
     }
 
     /**
-     * A field's time; midnight where only a day is given; nothing where it is blank.
+     * A time; midnight where only a day is given; nothing where it stands for "not yet".
      *
      * @throws MessageFault when it is no time
      */
-    Optional<LocalDateTime> time(Hl7Segment segment, int field) {
-        return segment.optional(field)
-                .map(text -> parse(text).orElseThrow(() -> notATime(segment.at(field))))
-                .filter(time -> !time.toLocalDate().equals(NOT_YET));
+    Optional<LocalDateTime> time(String text, FieldPath where) {
+        LocalDateTime time = parse(text).orElseThrow(() -> notATime(where));
+        return Optional.of(time).filter(t -> !notYet.contains(t.toLocalDate()));
     }
 
-    /** As {@link #time(Hl7Segment, int)}, for MSH-7. */
+    /** As {@link #time}, for MSH-7. */
     Optional<LocalDateTime> sent(Envelope envelope) {
         String text = envelope.component(7, 1);
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parse(text).orElseThrow(() -> notATime(FieldPath.of("MSH", 7))));
+        return text.isEmpty() ? Optional.empty() : time(text, FieldPath.of("MSH", 7));
     }
 
     /**
-     * A field's calendar day as written, whatever its offset; nothing where it is blank or only a year or month.
+     * A calendar day as written, whatever its offset; nothing where it is only a year or month.
      *
      * @throws MessageFault when it is no date
      */
-    static Optional<LocalDate> day(Hl7Segment segment, int field) {
-        Optional<String> text = segment.optional(field);
-        if (text.isEmpty() || YEAR_OR_MONTH.matcher(text.get()).matches()) {
+    Optional<LocalDate> day(String text, FieldPath where) {
+        if (YEAR_OR_MONTH.matcher(text).matches()) {
             return Optional.empty();
         }
-        Matcher parts = TIME.matcher(text.get());
+        Matcher parts = TIME.matcher(text);
         if (!parts.matches()) {
-            throw notATime(segment.at(field));
+            return Optional.of(
+                    inFurtherForm(text).orElseThrow(() -> notATime(where)).toLocalDate());
         }
         try {
             return Optional.of(dayOf(parts));
         } catch (DateTimeException noSuchDay) {
-            throw notATime(segment.at(field));
+            throw notATime(where);
         }
     }
 
     private Optional<LocalDateTime> parse(String text) {
         Matcher parts = TIME.matcher(text);
         if (!parts.matches()) {
-            return Optional.empty();
+            return inFurtherForm(text);
         }
         try {
             LocalTime time = LocalTime.of(number(parts, 4), number(parts, 5), number(parts, 6));
@@ -86,6 +93,18 @@ final class Hl7Time {
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
+    }
+
+    private Optional<LocalDateTime> inFurtherForm(String text) {
+        for (DateTimeFormatter form : further) {
+            try {
+                TemporalAccessor read = form.parseBest(text, LocalDateTime::from, LocalDate::from);
+                return Optional.of(read instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) read);
+            } catch (DateTimeException another) {
+                // the next form may fit
+            }
+        }
+        return Optional.empty();
     }
 
     private static LocalDate dayOf(Matcher parts) {

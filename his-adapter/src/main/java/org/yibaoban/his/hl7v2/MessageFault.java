@@ -83,8 +83,9 @@ final class MessageFault extends RuntimeException {
 
     private static ErrorCode codeFor(OfficeRefused refused) {
         return switch (refused.reason()) {
-            case VISIT_UNKNOWN, PATIENT_MISMATCH, VISIT_REOPENED_AS_OTHER -> ErrorCode.UNKNOWN_KEY;
-            case CHARGE_CHANGED -> ErrorCode.DUPLICATE_KEY;
+            case VISIT_UNKNOWN, PATIENT_MISMATCH, VISIT_REOPENED_AS_OTHER, PATIENT_NUMBER_GIVEN_UP ->
+                ErrorCode.UNKNOWN_KEY;
+            case CHARGE_CHANGED, MERGE_CONTRADICTS, VISIT_NUMBER_TAKEN -> ErrorCode.DUPLICATE_KEY;
             case VISIT_CANCELLED, VISIT_SETTLED, CLAIM_OPEN -> ErrorCode.RECORD_LOCKED;
             default -> ErrorCode.INTERNAL;
         };

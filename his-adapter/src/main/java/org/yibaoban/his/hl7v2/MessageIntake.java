@@ -141,7 +141,7 @@ final class MessageIntake {
                 return talk.accepted(result);
             });
             if (outcome.get() instanceof Outcome.Applied) {
-                replay.replay(command.visit());
+                command.concerns().forEach(replay::replay);
             }
             talk.sayKept();
             talk.say(answer);

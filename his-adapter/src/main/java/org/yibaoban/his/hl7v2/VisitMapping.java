@@ -3,38 +3,30 @@ package org.yibaoban.his.hl7v2;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.yibaoban.his.dialect.CodeTable;
+import org.yibaoban.his.dialect.Fact;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.office.his.HisCommand.Opening;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitType;
 
-/** ADT messages. The default dialect is that of {@code docs/hl7v2.md}. */
+/** Messages about the life of one visit: ADT but for identifiers, and BAR. */
 final class VisitMapping {
 
-    private static final int CLASS = 2;
-    private static final int LOCATION = 3;
-    private static final int ATTENDING = 7;
-    private static final int SERVICE = 10;
-    private static final int VISIT = 19;
-    private static final int ADMITTED = 44;
-    private static final int DISCHARGED = 45;
-    private static final int ACCOUNT = 18;
-    private static final int EVENT_RECORDED = 2;
-    private static final int EVENT_OCCURRED = 6;
     private static final int MAX_DIAGNOSIS_NAME = 200;
 
-    private final Hl7Message message;
-    private final Hl7Time times;
+    private final Reading reading;
 
-    VisitMapping(Hl7Message message, Hl7Time times) {
-        this.message = message;
-        this.times = times;
+    VisitMapping(Reading reading) {
+        this.reading = reading;
     }
 
     HisCommand admit() {
-        return admit(type());
+        return open(Opening.ADMITTED, type());
     }
 
     /** A04 opens an outpatient visit; an inpatient one is opened by A01 only. */
@@ -43,126 +35,156 @@ final class VisitMapping {
         if (type != VisitType.OUTPATIENT) {
             throw MessageFault.error(
                     ErrorCode.TABLE_VALUE,
-                    message.required("PV1").at(CLASS),
+                    reading.where(Fact.PATIENT_CLASS),
                     "A04 只登记门诊、急诊就诊，住院请发 A01",
                     "A04 registers outpatient and emergency visits only, send A01 for an inpatient");
         }
-        return admit(type);
+        return open(Opening.ADMITTED, type);
+    }
+
+    HisCommand preAdmit() {
+        return open(Opening.PLANNED, type());
+    }
+
+    HisCommand becomeInpatient() {
+        return changeClass(VisitType.INPATIENT);
+    }
+
+    HisCommand becomeOutpatient() {
+        return changeClass(VisitType.OUTPATIENT);
     }
 
     HisCommand transfer() {
-        return new HisCommand.Transfer(visit(message), location(true), doctor(), eventTime(Optional.empty()));
+        return new HisCommand.Transfer(visit(reading), location(true), doctor(), eventTime());
+    }
+
+    HisCommand cancelTransfer() {
+        return new HisCommand.CancelTransfer(visit(reading), eventTime());
     }
 
     HisCommand discharge() {
-        return new HisCommand.Discharge(visit(message), eventTime(visitTime(DISCHARGED)), diagnoses());
+        return new HisCommand.Discharge(
+                visit(reading), reading.time(Fact.DISCHARGED).orElseGet(this::eventTime), diagnoses(), told(reading));
     }
 
     HisCommand update() {
         return new HisCommand.Update(
-                visit(message), PatientMapping.details(message.required("PID")), doctor(), diagnoses());
+                visit(reading),
+                PatientMapping.details(reading),
+                doctor(),
+                diagnoses(),
+                reading.message().first("IN1").isPresent(),
+                told(reading));
     }
 
     HisCommand cancelAdmission() {
-        return new HisCommand.CancelAdmission(visit(message), eventTime(Optional.empty()));
+        return new HisCommand.CancelAdmission(visit(reading), false, told(reading));
+    }
+
+    HisCommand cancelPlan() {
+        return new HisCommand.CancelAdmission(visit(reading), true, told(reading));
     }
 
     HisCommand cancelDischarge() {
-        return new HisCommand.CancelDischarge(visit(message), eventTime(Optional.empty()));
+        return new HisCommand.CancelDischarge(visit(reading), told(reading));
     }
 
-    /** PV1-19, else PID-18. */
-    static VisitNumber visit(Hl7Message message) {
-        String number = message.first("PV1")
-                .flatMap(pv1 -> pv1.optional(VISIT))
-                .or(() -> message.first("PID").flatMap(pid -> pid.optional(ACCOUNT)))
+    /** A31: the person changes, whatever visit it has. */
+    HisCommand describePatient() {
+        return new HisCommand.DescribePatient(PatientMapping.details(reading), told(reading));
+    }
+
+    static VisitNumber visit(Reading reading) {
+        String number = reading.optional(Fact.VISIT)
                 .orElseThrow(() -> MessageFault.missing(
-                        FieldPath.of("PV1", VISIT), "就诊号（PID-18 也为空）", "the visit number (PID-18 is blank too)"));
+                        reading.where(Fact.VISIT), "就诊号（PID-18 也为空）", "the visit number (PID-18 is blank too)"));
+        return number(reading, Fact.VISIT, number);
+    }
+
+    static VisitNumber number(Reading reading, Fact fact, String number) {
         try {
             return new VisitNumber(number);
         } catch (IllegalArgumentException tooLong) {
             throw MessageFault.error(
                     ErrorCode.VALUE_TOO_LONG,
-                    FieldPath.of("PV1", VISIT),
+                    reading.where(fact),
                     "就诊号超过 30 位",
                     "the visit number is longer than 30 characters");
         }
     }
 
-    /** PV1-10, blank where the HIS did not say. */
-    static String department(Hl7Message message) {
-        return message.first("PV1")
-                .map(pv1 -> pv1.limited(SERVICE, 1, Hl7Segment.CODE_LENGTH))
-                .orElse("");
+    /** When the sender knew it: EVN-2, else MSH-7. By it a late older message is told from a newer one. */
+    static LocalDateTime told(Reading reading) {
+        return reading.time(Fact.EVENT_RECORDED)
+                .or(reading::sent)
+                .orElseThrow(() -> reading.missing(Fact.EVENT_RECORDED));
     }
 
-    private HisCommand admit(VisitType type) {
+    private HisCommand.Admit open(Opening opening, VisitType type) {
         return new HisCommand.Admit(
-                visit(message),
-                PatientMapping.details(message.required("PID")),
+                visit(reading),
+                opening,
+                PatientMapping.details(reading),
                 type,
-                location(type == VisitType.INPATIENT),
+                location(type == VisitType.INPATIENT && opening == Opening.ADMITTED),
                 doctor(),
-                eventTime(visitTime(ADMITTED)),
-                diagnoses());
+                reading.time(Fact.ADMITTED).orElseGet(this::eventTime),
+                diagnoses(),
+                told(reading));
+    }
+
+    /** A06, A07: PV1-2 is believed only where it says the same as the event. */
+    private HisCommand changeClass(VisitType type) {
+        if (type() != type) {
+            throw MessageFault.error(
+                    ErrorCode.TABLE_VALUE,
+                    reading.where(Fact.PATIENT_CLASS),
+                    "就诊类别与事件 " + reading.event() + " 不符",
+                    "the patient class contradicts event " + reading.event());
+        }
+        Optional<VisitNumber> prior = reading.optional(Fact.PRIOR_VISIT)
+                .map(number -> number(reading, Fact.PRIOR_VISIT, number))
+                .filter(number -> !number.equals(visit(reading)));
+        return new HisCommand.ChangeClass(prior, open(Opening.ADMITTED, type), eventTime());
     }
 
     private VisitType type() {
-        Hl7Segment pv1 = message.required("PV1");
-        return switch (pv1.required(CLASS, "就诊类别", "the patient class")) {
-            case "I", "P", "B", "住院" -> VisitType.INPATIENT;
-            case "O", "E", "R", "门诊", "急诊" -> VisitType.OUTPATIENT;
-            default ->
-                throw MessageFault.error(
-                        ErrorCode.TABLE_VALUE,
-                        pv1.at(CLASS),
-                        "就诊类别不在值域内（I、P、O、E、住院、门诊）",
-                        "not a known patient class (I, P, O, E, 住院, 门诊)");
-        };
+        reading.message().required("PV1");
+        return VisitType.valueOf(
+                reading.meaning(Fact.PATIENT_CLASS, CodeTable.PATIENT_CLASS).toUpperCase(Locale.ROOT));
     }
 
     private Location location(boolean wardRequired) {
-        Hl7Segment pv1 = message.required("PV1");
         if (wardRequired) {
-            pv1.required(LOCATION, "病区", "the ward");
+            reading.message().required("PV1");
+            reading.required(Fact.WARD);
         }
         return new Location(
-                department(message),
-                pv1.limited(LOCATION, 1, Hl7Segment.CODE_LENGTH),
-                pv1.limited(LOCATION, 3, Hl7Segment.CODE_LENGTH));
+                reading.limited(Fact.DEPARTMENT, Reading.CODE_LENGTH),
+                reading.limited(Fact.WARD, Reading.CODE_LENGTH),
+                reading.limited(Fact.BED, Reading.CODE_LENGTH));
     }
 
     private Optional<String> doctor() {
-        return message.first("PV1").flatMap(pv1 -> pv1.optional(ATTENDING, Hl7Segment.CODE_LENGTH));
+        return reading.optional(Fact.DOCTOR, Reading.CODE_LENGTH);
     }
 
-    private Optional<LocalDateTime> visitTime(int field) {
-        return message.first("PV1").flatMap(pv1 -> times.time(pv1, field));
+    /** When it happened: EVN-6, else when it was told. */
+    private LocalDateTime eventTime() {
+        return reading.time(Fact.EVENT_OCCURRED).orElseGet(() -> told(reading));
     }
 
-    /** When it happened: as given, else EVN-6, else EVN-2, else MSH-7. */
-    private LocalDateTime eventTime(Optional<LocalDateTime> given) {
-        Optional<Hl7Segment> evn = message.first("EVN");
-        return given.or(() -> evn.flatMap(e -> times.time(e, EVENT_OCCURRED)))
-                .or(() -> evn.flatMap(e -> times.time(e, EVENT_RECORDED)))
-                .or(() -> times.sent(message.envelope()))
-                .orElseThrow(() -> MessageFault.missing(
-                        FieldPath.of("EVN", EVENT_RECORDED), "事件时间（MSH-7 也为空）", "the time (MSH-7 is blank too)"));
-    }
-
-    /** Coded diagnoses, the principal one (DG1-15 = 1) first; one without a code stays in the raw message only. */
+    /** Coded diagnoses, the principal one first; one without a code, or that is taken off, stays in the raw message only. */
     private List<Diagnosis> diagnoses() {
-        return message.all("DG1").stream()
-                .filter(dg1 -> !dg1.text(3).isEmpty())
-                .sorted(Comparator.comparingInt(dg1 -> dg1.text(15).equals("1") ? 0 : 1))
-                .map(VisitMapping::diagnosis)
+        return reading.message().all("DG1").stream()
+                .map(dg1 -> reading.within(List.of(dg1)))
+                .filter(one -> one.optional(Fact.DIAGNOSIS_CODE).isPresent())
+                .filter(one -> !one.text(Fact.DIAGNOSIS_ACTION).equals("D"))
+                .sorted(Comparator.comparingInt(
+                        one -> one.text(Fact.DIAGNOSIS_RANK).equals("1") ? 0 : 1))
+                .map(one -> new Diagnosis(
+                        one.limited(Fact.DIAGNOSIS_CODE, Reading.CODE_LENGTH),
+                        one.limited(Fact.DIAGNOSIS_NAME, MAX_DIAGNOSIS_NAME)))
                 .toList();
-    }
-
-    private static Diagnosis diagnosis(Hl7Segment dg1) {
-        String name = dg1.limited(3, 2, MAX_DIAGNOSIS_NAME);
-        return new Diagnosis(
-                dg1.limited(3, 1, Hl7Segment.CODE_LENGTH),
-                name.isEmpty() ? dg1.limited(4, 1, MAX_DIAGNOSIS_NAME) : name);
     }
 }

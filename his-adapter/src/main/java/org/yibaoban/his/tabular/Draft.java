@@ -20,7 +20,7 @@ record Draft(List<RowSource.RawRow> rows, String key, String digest, Fact fact) 
         record Person(PatientDetails details) implements Fact {}
 
         /** Something of a visit, said by these commands in this order. */
-        record Told(VisitNumber visit, List<HisCommand> commands) implements Fact {}
+        record Told(VisitNumber visit, List<HisCommand.OfVisit> commands) implements Fact {}
 
         /** A charge or credit. */
         record Posted(ChargeRow charge) implements Fact {}

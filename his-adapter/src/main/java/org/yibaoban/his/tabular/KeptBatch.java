@@ -21,12 +21,12 @@ import org.yibaoban.visit.VisitNumber;
  * @param keys of the rows within their table
  * @param command empty for what never waits
  */
-record KeptBatch(String table, List<String> keys, Optional<HisCommand> command) {
+record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> command) {
 
     private static final String MARK = "yibaoban-tabular 1";
 
     /** The bytes to keep. */
-    static byte[] encode(TableMap map, List<String> header, List<Draft> drafts, Optional<HisCommand> command) {
+    static byte[] encode(TableMap map, List<String> header, List<Draft> drafts, Optional<HisCommand.OfVisit> command) {
         StringBuilder text = new StringBuilder(MARK).append('\n');
         line(text, "table", map.id());
         command.ifPresent(told -> encode(text, told));
@@ -38,7 +38,7 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand> command) 
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void encode(StringBuilder text, HisCommand command) {
+    private static void encode(StringBuilder text, HisCommand.OfVisit command) {
         String visit = command.visit().value();
         if (command instanceof HisCommand.PostCharges charges) {
             line(text, "charges", visit, charges.patient().map(Object::toString).orElse(""));
@@ -95,16 +95,17 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand> command) 
         return new KeptBatch(first(lines, "table").orElseThrow()[1], all(lines, "key"), command(lines));
     }
 
-    private static Optional<HisCommand> command(List<String[]> lines) {
+    private static Optional<HisCommand.OfVisit> command(List<String[]> lines) {
         List<Diagnosis> diagnoses = lines.stream()
                 .filter(line -> line[0].equals("diagnosis"))
                 .map(line -> new Diagnosis(line[1], line[2]))
                 .toList();
         return first(lines, "charges")
-                .<HisCommand>map(line -> new HisCommand.PostCharges(
+                .<HisCommand.OfVisit>map(line -> new HisCommand.PostCharges(
                         new VisitNumber(line[1]),
                         text(line[2]).map(org.yibaoban.visit.PatientNumber::new),
-                        postings(lines)))
+                        postings(lines),
+                        ChargePosting.latest(postings(lines))))
                 .or(() -> first(lines, "transfer")
                         .map(line -> new HisCommand.Transfer(
                                 new VisitNumber(line[1]),
@@ -113,7 +114,10 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand> command) 
                                 LocalDateTime.parse(line[6]))))
                 .or(() -> first(lines, "discharge")
                         .map(line -> new HisCommand.Discharge(
-                                new VisitNumber(line[1]), LocalDateTime.parse(line[2]), diagnoses)))
+                                new VisitNumber(line[1]),
+                                LocalDateTime.parse(line[2]),
+                                diagnoses,
+                                LocalDateTime.parse(line[2]))))
                 .or(() -> first(lines, "update").map(line -> RowMapping.update(new VisitNumber(line[1]), diagnoses)));
     }
 

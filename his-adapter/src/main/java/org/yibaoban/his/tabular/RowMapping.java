@@ -32,6 +32,9 @@ final class RowMapping {
     static final PatientDetails NOBODY =
             new PatientDetails(new PatientNumber("-"), Optional.empty(), "", Sex.UNKNOWN, Optional.empty());
 
+    /** Stands for the time of telling, which is no part of what a row says; see {@link Teller}. */
+    private static final LocalDateTime UNTOLD = LocalDateTime.MIN;
+
     private final Columns columns;
     private final ZoneId hospital;
 
@@ -61,7 +64,7 @@ final class RowMapping {
             case TRANSFERS ->
                 told(new HisCommand.Transfer(
                         visit(cells), location(cells), cells.find("doctor", CODE), cells.requiredTime("at")));
-            case DISCHARGES -> told(new HisCommand.Discharge(visit(cells), cells.requiredTime("at"), diagnoses(cells)));
+            case DISCHARGES -> discharge(cells);
             case DIAGNOSES -> told(update(visit(cells), diagnoses(cells)));
             case CHARGES -> new Fact.Posted(ChargeRow.of(cells, columns.map()));
         };
@@ -69,10 +72,15 @@ final class RowMapping {
 
     /** An update of the diagnoses that says nothing of the person. */
     static HisCommand.Update update(VisitNumber visit, List<Diagnosis> diagnoses) {
-        return new HisCommand.Update(visit, NOBODY, Optional.empty(), diagnoses);
+        return new HisCommand.Update(visit, NOBODY, Optional.empty(), diagnoses, false, UNTOLD);
     }
 
-    private static Fact told(HisCommand command) {
+    private static Fact discharge(Cells cells) {
+        LocalDateTime at = cells.requiredTime("at");
+        return told(new HisCommand.Discharge(visit(cells), at, diagnoses(cells), at));
+    }
+
+    private static Fact told(HisCommand.OfVisit command) {
         return new Fact.Told(command.visit(), List.of(command));
     }
 
@@ -80,16 +88,18 @@ final class RowMapping {
         VisitNumber visit = visit(cells);
         LocalDateTime admitted = cells.requiredTime("admitted_at");
         List<Diagnosis> diagnoses = diagnoses(cells);
-        List<HisCommand> commands = new ArrayList<>();
+        List<HisCommand.OfVisit> commands = new ArrayList<>();
         commands.add(new HisCommand.Admit(
                 visit,
+                HisCommand.Opening.ADMITTED,
                 person,
                 VisitType.ofKey(cells.get("type", CODE)).orElseThrow(),
                 location(cells),
                 cells.find("doctor", CODE),
                 admitted,
-                diagnoses));
-        cells.time("discharged_at").ifPresent(at -> commands.add(new HisCommand.Discharge(visit, at, diagnoses)));
+                diagnoses,
+                admitted));
+        cells.time("discharged_at").ifPresent(at -> commands.add(new HisCommand.Discharge(visit, at, diagnoses, at)));
         return new Fact.Told(visit, commands);
     }
 

@@ -3,6 +3,7 @@ package org.yibaoban.his.tabular;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,12 @@ public final class Teller implements MessageDoor {
      * @param notes noted when the command is applied or waits
      * @param replay told the visit for which something was applied
      */
-    Reply tell(Run run, HisCommand command, List<Draft> drafts, List<SeenRow> notes, Consumer<VisitNumber> replay) {
+    Reply tell(
+            Run run,
+            HisCommand.OfVisit command,
+            List<Draft> drafts,
+            List<SeenRow> notes,
+            Consumer<VisitNumber> replay) {
         Kept kept = keep(run, drafts, Optional.of(command));
         if (kept instanceof Kept.Fresh) {
             Answer answer =
@@ -93,7 +99,7 @@ public final class Teller implements MessageDoor {
         return earlier(kept);
     }
 
-    private Kept keep(Run run, List<Draft> drafts, Optional<HisCommand> command) {
+    private Kept keep(Run run, List<Draft> drafts, Optional<HisCommand.OfVisit> command) {
         byte[] content = KeptBatch.encode(run.map(), run.header(), drafts, command);
         // the digest is part of the identity, so nothing is ever held here: what has changed was found out by its keys
         String controlId = run.attempt() + "/" + Digest.of(content);
@@ -124,7 +130,7 @@ public final class Teller implements MessageDoor {
         }
     }
 
-    private Answer apply(long messageId, HisCommand command, Runnable noted) {
+    private Answer apply(long messageId, HisCommand.OfVisit command, Runnable noted) {
         try {
             return Answer.of(inbox.apply(messageId, ofItsPatient(command), outcome -> {
                 noted.run();
@@ -146,7 +152,7 @@ public final class Teller implements MessageDoor {
     }
 
     /** Rows of diagnoses name the visit alone. */
-    private HisCommand ofItsPatient(HisCommand command) {
+    private HisCommand.OfVisit ofItsPatient(HisCommand.OfVisit command) {
         if (!(command instanceof HisCommand.Update update) || update.patient() != RowMapping.NOBODY) {
             return command;
         }
@@ -159,6 +165,8 @@ public final class Teller implements MessageDoor {
                 update.visit(),
                 new PatientDetails(patient, nobody.identityNumber(), "", nobody.sex(), nobody.birthDate()),
                 update.doctor(),
-                update.diagnoses());
+                update.diagnoses(),
+                update.insurance(),
+                LocalDateTime.now(clock));
     }
 }

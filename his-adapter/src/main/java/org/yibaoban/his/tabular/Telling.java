@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.yibaoban.his.tabular.Draft.Fact;
 import org.yibaoban.his.tabular.Teller.Reply;
+import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.office.tabular.LoadBook;
 import org.yibaoban.office.tabular.SeenRow;
@@ -53,7 +54,7 @@ final class Telling implements TableLoad.Step {
     }
 
     private void commands(Draft draft, Tally tally) {
-        List<HisCommand> commands = ((Fact.Told) draft.fact()).commands();
+        List<HisCommand.OfVisit> commands = ((Fact.Told) draft.fact()).commands();
         Reply reply = null;
         for (int i = 0; i < commands.size(); i++) {
             boolean last = i == commands.size() - 1;
@@ -93,18 +94,20 @@ final class Telling implements TableLoad.Step {
 
     private void post(List<Draft> drafts, Map<String, SeenRow> before, Tally tally) {
         ChargeRow first = charge(drafts.get(0));
+        List<ChargePosting> postings = drafts.stream()
+                .map(draft -> charge(draft)
+                        .posting(
+                                transaction(draft, before),
+                                charge(draft).reverses().map(run::transaction)))
+                .toList();
         HisCommand.PostCharges command = new HisCommand.PostCharges(
                 first.visit(),
                 drafts.stream()
                         .map(draft -> charge(draft).patient())
                         .flatMap(Optional::stream)
                         .findFirst(),
-                drafts.stream()
-                        .map(draft -> charge(draft)
-                                .posting(
-                                        transaction(draft, before),
-                                        charge(draft).reverses().map(run::transaction)))
-                        .toList());
+                postings,
+                ChargePosting.latest(postings));
         Reply reply = teller.tell(run, command, drafts, notes(drafts, before), replay);
         boolean oneIsWrong = reply.answer().verdict() == Answer.Verdict.REFUSED
                 && !reply.answer().isOfVisit()

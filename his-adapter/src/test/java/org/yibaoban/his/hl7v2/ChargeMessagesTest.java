@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.ChargePosting.Kind;
+import org.yibaoban.office.his.HisCommand;
 
 class ChargeMessagesTest {
 
@@ -46,7 +47,8 @@ class ChargeMessagesTest {
                                 "NEURO",
                                 Optional.of("D009"),
                                 Optional.of("ORD1"),
-                                Optional.empty()));
+                                Optional.empty(),
+                                false));
     }
 
     @ParameterizedTest
@@ -148,6 +150,21 @@ class ChargeMessagesTest {
         intake.receive(bytes(charges("M2", "V1", ft1(4, "", "CG", "1", "1", "1", ""))));
 
         assertThat(inbox.ledger).containsKey("HIS|YB01/M2/4");
+    }
+
+    @Test
+    void an_update_may_set_a_charge_to_nothing_and_a_new_charge_may_not() {
+        String nothing = charges("M2", "V1", ft1(1, "T1", "CG", "0", "0", "12.5", ""));
+
+        intake.receive(bytes(nothing.replace("DFT^P03^DFT_P03", "DFT^P11^DFT_P11")));
+        Ack refused = Ack.of(intake.receive(bytes(nothing.replace("|M2|", "|M3|"))));
+
+        ChargePosting update =
+                ((HisCommand.PostCharges) inbox.applied.get(2)).postings().get(0);
+        assertThat(update.replaces()).isTrue();
+        assertThat(update.amount()).isEqualTo(Money.ZERO);
+        assertThat(update.kind()).isEqualTo(Kind.CHARGE);
+        assertThat(refused.errorCode()).isEqualTo("102");
     }
 
     @Test

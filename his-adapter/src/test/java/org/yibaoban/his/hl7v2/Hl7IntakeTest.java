@@ -130,8 +130,10 @@ class Hl7IntakeTest {
     @ParameterizedTest
     @CsvSource({
         "ORU^R01, 2.5.1, P, AR, 200, MSH^1^9^1",
-        "ADT^A40, 2.5.1, P, AR, 201, MSH^1^9^1^2",
-        "DFT^P11, 2.5.1, P, AR, 201, MSH^1^9^1^2",
+        "ADT^A42, 2.5.1, P, AR, 201, MSH^1^9^1^2",
+        "DFT^P99, 2.5.1, P, AR, 201, MSH^1^9^1^2",
+        "ORM^O99, 2.5.1, P, AR, 201, MSH^1^9^1^2",
+        "BAR^P10, 2.5.1, P, AR, 201, MSH^1^9^1^2",
         "ADT^A01, 3.0, P, AR, 203, MSH^1^12^1",
         "ADT^A01, 2.5.1, T, AR, 202, MSH^1^11^1",
         "'', 2.5.1, P, AE, 101, MSH^1^9^1"

@@ -34,7 +34,7 @@ final class MemoryInbox implements HisInbox {
         String verdict = "";
         String reason = "";
         String incident = "";
-        Optional<VisitNumber> waitsFor = Optional.empty();
+        Set<VisitNumber> waitsFor = Set.of();
 
         Entry(long id, IncomingMessage message) {
             this.id = id;
@@ -88,7 +88,7 @@ final class MemoryInbox implements HisInbox {
         boolean waits = outcome instanceof Outcome.Waiting;
         entry.answer = answer.apply(outcome);
         entry.verdict = waits ? "WAITING" : "APPLIED";
-        entry.waitsFor = waits ? Optional.of(command.visit()) : Optional.empty();
+        entry.waitsFor = waits ? Set.copyOf(command.concerns()) : Set.of();
         if (!waits) {
             applied.add(command);
         }
@@ -99,7 +99,7 @@ final class MemoryInbox implements HisInbox {
     public synchronized byte[] applyAll(
             long messageId,
             List<PatientDetails> people,
-            List<HisCommand> commands,
+            List<HisCommand.OfVisit> commands,
             Function<List<Outcome>, byte[]> answer) {
         throw new UnsupportedOperationException("HL7 v2 asks for one command a message");
     }
@@ -111,7 +111,7 @@ final class MemoryInbox implements HisInbox {
         entry.reason = reason;
         entry.incident = incident;
         entry.answer = answer;
-        entry.waitsFor = Optional.empty();
+        entry.waitsFor = Set.of();
     }
 
     @Override
@@ -125,7 +125,7 @@ final class MemoryInbox implements HisInbox {
     @Override
     public synchronized List<WaitingMessage> waitingFor(VisitNumber visit) {
         return entries.values().stream()
-                .filter(e -> e.waitsFor.equals(Optional.of(visit)))
+                .filter(e -> e.waitsFor.contains(visit))
                 .map(e -> new WaitingMessage(e.id, e.message.channel(), e.message.content()))
                 .toList();
     }
@@ -139,31 +139,45 @@ final class MemoryInbox implements HisInbox {
     }
 
     private Outcome outcomeOf(HisCommand command) {
-        if (command instanceof HisCommand.Admit) {
-            visits.add(command.visit());
+        if (command instanceof HisCommand.Admit || command instanceof HisCommand.ChangeClass) {
+            visits.addAll(command.concerns());
         }
-        if (!visits.contains(command.visit())) {
-            return new Outcome.Waiting("visit " + command.visit() + " is not here yet");
+        Optional<VisitNumber> missing =
+                command.concerns().stream().findFirst().filter(visit -> !visits.contains(visit));
+        if (missing.isPresent()) {
+            return new Outcome.Waiting("visit " + missing.get() + " is not here yet");
         }
-        return command instanceof HisCommand.PostCharges charges ? post(charges) : new Outcome.Applied("done");
+        if (command instanceof HisCommand.PlaceOrders orders
+                && !orders.postings().isEmpty()) {
+            return post(orders.postings());
+        }
+        return command instanceof HisCommand.PostCharges charges
+                ? post(charges.postings())
+                : new Outcome.Applied("done");
     }
 
-    private Outcome post(HisCommand.PostCharges charges) {
-        for (ChargePosting posting : charges.postings()) {
+    private static boolean isSame(ChargePosting one, ChargePosting other) {
+        return one.kind() == other.kind()
+                && one.itemCode().equals(other.itemCode())
+                && one.amount().equals(other.amount());
+    }
+
+    private Outcome post(List<ChargePosting> charges) {
+        for (ChargePosting posting : charges) {
             Optional<String> missing = posting.reverses().filter(id -> !ledger.containsKey(id));
             if (missing.isPresent()) {
                 return new Outcome.Waiting("charge " + missing.get() + " is not here yet");
             }
             ChargePosting same = ledger.get(posting.transactionId());
-            if (same != null && !same.equals(posting)) {
+            if (same != null && !posting.replaces() && !isSame(same, posting)) {
                 throw new OfficeRefused(ReasonCode.CHARGE_CHANGED, posting.transactionId(), "");
             }
         }
         if (!unpostable.isEmpty()
-                && charges.postings().stream().anyMatch(p -> p.transactionId().startsWith(unpostable))) {
+                && charges.stream().anyMatch(p -> p.transactionId().startsWith(unpostable))) {
             throw new IllegalStateException("the store fails");
         }
-        charges.postings().forEach(posting -> ledger.put(posting.transactionId(), posting));
-        return new Outcome.Applied(charges.postings().size() + " postings");
+        charges.forEach(posting -> ledger.put(posting.transactionId(), posting));
+        return new Outcome.Applied(charges.size() + " postings");
     }
 }

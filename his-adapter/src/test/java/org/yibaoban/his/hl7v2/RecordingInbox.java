@@ -54,7 +54,7 @@ final class RecordingInbox implements HisInbox {
     public byte[] applyAll(
             long messageId,
             List<PatientDetails> people,
-            List<HisCommand> commands,
+            List<HisCommand.OfVisit> commands,
             Function<List<Outcome>, byte[]> answer) {
         return inbox.applyAll(messageId, people, commands, answer);
     }

@@ -14,14 +14,15 @@ final class SharedSamples {
 
     private SharedSamples() {}
 
-    static List<Path> microsoft() throws IOException {
+    /** Every HL7 v2 file. */
+    static List<Path> hl7v2() throws IOException {
         Optional<Path> folder = Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
-                .map(p -> p.resolve("shared/samples/hl7v2/microsoft"))
+                .map(p -> p.resolve("shared/samples/hl7v2"))
                 .filter(Files::isDirectory)
                 .findFirst();
         assumeTrue(folder.isPresent(), "the public samples are not on this machine");
-        try (Stream<Path> files = Files.list(folder.get())) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(folder.get())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 }

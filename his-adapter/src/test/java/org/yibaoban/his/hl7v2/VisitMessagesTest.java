@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.office.his.HisCommand.Opening;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
@@ -43,6 +44,7 @@ class VisitMessagesTest {
         assertThat(inbox.applied)
                 .containsExactly(new HisCommand.Admit(
                         new VisitNumber("V1"),
+                        Opening.ADMITTED,
                         new PatientDetails(
                                 new PatientNumber("P001"),
                                 Optional.of(IDENTITY),
@@ -53,7 +55,8 @@ class VisitMessagesTest {
                         new Location("NEURO", "W03", "12"),
                         Optional.of("D007"),
                         LocalDateTime.of(2026, 11, 22, 8, 0),
-                        List.of(new Diagnosis("I63.900", "脑梗死"))));
+                        List.of(new Diagnosis("I63.900", "脑梗死")),
+                        LocalDateTime.of(2026, 11, 22, 8, 30)));
     }
 
     @Test
@@ -168,7 +171,7 @@ class VisitMessagesTest {
 
         intake.receive(bytes(sent));
 
-        assertThat(inbox.applied.get(1).visit()).isEqualTo(new VisitNumber("V1"));
+        assertThat(inbox.applied.get(1).concerns()).containsExactly(new VisitNumber("V1"));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.money.Money;
+import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.HisCommand;
 
 /** One row, understood or rejected with its reason. */
@@ -189,8 +190,9 @@ class RowMappingTest {
                 List.of("v", "i", "q", "p", "a", "t", "r", "c"),
                 List.of("V1", "I\t1\\", "2", "1", "2", "20260101", "0", ""));
         ChargeRow charge = ((Draft.Fact.Posted) draft.fact()).charge();
-        HisCommand command = new HisCommand.PostCharges(
-                charge.visit(), charge.patient(), List.of(charge.posting("his/fees:k", java.util.Optional.empty())));
+        ChargePosting posting = charge.posting("his/fees:k", java.util.Optional.empty());
+        HisCommand.OfVisit command =
+                new HisCommand.PostCharges(charge.visit(), charge.patient(), List.of(posting), posting.at());
 
         KeptBatch batch =
                 KeptBatch.decode(KeptBatch.encode(fees, List.of("v"), List.of(draft), java.util.Optional.of(command)));

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
@@ -17,11 +16,11 @@ import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.ClientTokens;
 import org.yibaoban.his.cdshooks.HttpFhirReader;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.fhir.FhirFacade;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
-import org.yibaoban.his.hl7v2.SenderCharsets;
 import org.yibaoban.his.tabular.HisDatabase;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.his.tabular.TabularDoor;
@@ -119,8 +118,8 @@ public class Adapters {
 
     @Produces
     @Singleton
-    Hl7Intake hl7Intake(HisInbox inbox, Clock clock, Teller teller) {
-        return new Hl7Intake(inbox, clock, Set.of("P"), SenderCharsets.NONE_SET, teller::again);
+    Hl7Intake hl7Intake(HisInbox inbox, Clock clock, Dialects dialects, Teller teller) {
+        return new Hl7Intake(inbox, clock, dialects, teller::again);
     }
 
     @Produces
@@ -139,8 +138,8 @@ public class Adapters {
 
     @Produces
     @Singleton
-    MessageReading messageReading() {
-        return new Hl7MessageReading(SenderCharsets.NONE_SET);
+    MessageReading messageReading(Dialects dialects) {
+        return new Hl7MessageReading(dialects::charset);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
@@ -15,8 +16,11 @@ import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
+import org.yibaoban.his.dialect.DialectReader;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
 import org.yibaoban.his.tabular.TableMaps;
+import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
@@ -29,6 +33,11 @@ public class Configuration {
     @Inject
     @ConfigProperty(name = "yibaoban.config.dir", defaultValue = "config")
     private String folder;
+
+    /** What comes early is followed by what it waits for within a day; after this it is for a person to look at. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.waiting.hours", defaultValue = "24")
+    private int waitingHours;
 
     @Produces
     @Singleton
@@ -72,11 +81,23 @@ public class Configuration {
         return MapReader.read(folder(), hospital.zone());
     }
 
+    @Produces
+    @Singleton
+    Dialects dialects() {
+        return DialectReader.read(folder());
+    }
+
     /** The one clock: the hospital's own time. */
     @Produces
     @Singleton
     Clock clock(Hospital hospital) {
         return Clock.system(hospital.zone());
+    }
+
+    @Produces
+    @Singleton
+    WaitingLimit waitingLimit() {
+        return new WaitingLimit(Duration.ofHours(waitingHours));
     }
 
     /** Where it all is. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
+import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.Users;
@@ -60,6 +61,9 @@ public class StartCheck {
     private TableMaps tables;
 
     @Inject
+    private Dialects dialects;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -76,14 +80,15 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
                 plans.ids(),
                 receivers.all().size(),
                 hookClients.clients().size(),
-                tables.all().size());
+                tables.all().size(),
+                dialects.ids());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }

@@ -103,6 +103,25 @@ public final class HisStay {
         return message("ADT^A01^ADT_A01", "A01", patientNumber, List.of(pv1(other.visit, "")));
     }
 
+    /** Another message of this stay, such as {@code ADT^A12}, with more segments. */
+    public String message(String type, String... more) {
+        return message(type, now(), more);
+    }
+
+    /** The same, told at a time. */
+    public String message(String type, LocalDateTime told, String... more) {
+        List<String> segments = new ArrayList<>(List.of(pv1(visit, "")));
+        segments.addAll(Arrays.asList(more));
+        return message(type, type.substring(type.indexOf('^') + 1), patientNumber, segments, told);
+    }
+
+    /** The same of a patient number that is not the stay's own. */
+    public String messageAs(String patient, String type, String... more) {
+        List<String> segments = new ArrayList<>(List.of(pv1(visit, "")));
+        segments.addAll(Arrays.asList(more));
+        return message(type, type.substring(type.indexOf('^') + 1), patient, segments);
+    }
+
     private String charges(String patient, Ft1... charges) {
         List<String> segments = new ArrayList<>(List.of(pv1(visit, "")));
         for (Ft1 charge : charges) {
@@ -127,7 +146,11 @@ public final class HisStay {
     }
 
     private String message(String type, String event, String patient, List<String> segments) {
-        String time = now().format(TIME);
+        return message(type, event, patient, segments, now());
+    }
+
+    private String message(String type, String event, String patient, List<String> segments, LocalDateTime told) {
+        String time = told.format(TIME);
         List<String> all = new ArrayList<>(List.of(
                 "MSH|^~\\&|HIS|990000|YIBAOBAN|990000|" + time + "||" + type + "|" + visit + "-M"
                         + NUMBERS.incrementAndGet() + "|P|2.5.1||||||UNICODE UTF-8",

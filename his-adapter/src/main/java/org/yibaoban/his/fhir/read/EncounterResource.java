@@ -27,9 +27,10 @@ public final class EncounterResource {
 
     private EncounterResource() {}
 
-    /** v2-to-FHIR's map of events: admitted in-progress, discharged finished. */
+    /** v2-to-FHIR's map of events: expected planned, admitted in-progress, discharged finished. */
     public static EncounterStatus status(VisitStatus status) {
         return switch (status) {
+            case PLANNED -> EncounterStatus.PLANNED;
             case ADMITTED -> EncounterStatus.INPROGRESS;
             case DISCHARGED -> EncounterStatus.FINISHED;
             case CANCELLED -> EncounterStatus.CANCELLED;

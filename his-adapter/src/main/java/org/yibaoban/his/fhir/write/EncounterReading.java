@@ -36,11 +36,14 @@ final class EncounterReading {
     private final Encounter encounter;
     private final String path;
     private final ZoneId zone;
+    private final LocalDateTime told;
 
-    EncounterReading(Encounter encounter, String path, ZoneId zone) {
+    /** @param told when the sender says it */
+    EncounterReading(Encounter encounter, String path, ZoneId zone, LocalDateTime told) {
         this.encounter = encounter;
         this.path = path;
         this.zone = zone;
+        this.told = told;
     }
 
     /**
@@ -49,7 +52,7 @@ final class EncounterReading {
      * @param opening what comes before the charges of the same bundle
      * @param closing what comes after them
      */
-    record Commands(List<HisCommand> opening, List<HisCommand> closing) {}
+    record Commands(List<HisCommand.OfVisit> opening, List<HisCommand.OfVisit> closing) {}
 
     VisitNumber number() {
         return new VisitNumber(
@@ -65,7 +68,7 @@ final class EncounterReading {
             case ARRIVED, TRIAGED, INPROGRESS, ONLEAVE -> new Commands(open(patient, known), List.of());
             case FINISHED -> new Commands(openBefore(patient, known), List.of(discharge()));
             case CANCELLED, ENTEREDINERROR ->
-                new Commands(List.of(), List.of(new HisCommand.CancelAdmission(number(), begin())));
+                new Commands(List.of(), List.of(new HisCommand.CancelAdmission(number(), false, told)));
             default ->
                 throw FhirFault.element(
                         at("status"),
@@ -76,24 +79,32 @@ final class EncounterReading {
     }
 
     /** In progress again after a discharge: the discharge was a mistake. */
-    private List<HisCommand> open(PatientDetails patient, Optional<VisitStatus> known) {
+    private List<HisCommand.OfVisit> open(PatientDetails patient, Optional<VisitStatus> known) {
         if (encounter.getPeriod().hasEnd()) {
             throw FhirFault.element(at("period.end"), "进行中的就诊不能有结束时间", "a visit in progress has no end");
         }
-        List<HisCommand> commands = new ArrayList<>();
+        List<HisCommand.OfVisit> commands = new ArrayList<>();
         if (known.filter(VisitStatus.DISCHARGED::equals).isPresent()) {
-            commands.add(new HisCommand.CancelDischarge(number(), begin()));
+            commands.add(new HisCommand.CancelDischarge(number(), told));
         }
         commands.addAll(openBefore(patient, known));
         return commands;
     }
 
     /** A visit that was discharged before is described anew only; where the patient lay is history. */
-    private List<HisCommand> openBefore(PatientDetails patient, Optional<VisitStatus> known) {
-        List<HisCommand> commands = new ArrayList<>();
+    private List<HisCommand.OfVisit> openBefore(PatientDetails patient, Optional<VisitStatus> known) {
+        List<HisCommand.OfVisit> commands = new ArrayList<>();
         List<Stay> stays = stays();
         commands.add(new HisCommand.Admit(
-                number(), patient, type(), stays.get(0).location(), doctor(), begin(), diagnoses()));
+                number(),
+                HisCommand.Opening.ADMITTED,
+                patient,
+                type(),
+                stays.get(0).location(),
+                doctor(),
+                begin(),
+                diagnoses(),
+                told));
         boolean history = known.filter(VisitStatus.DISCHARGED::equals).isPresent()
                 && encounter.getStatus() == Encounter.EncounterStatus.FINISHED;
         if (!history) {
@@ -105,12 +116,12 @@ final class EncounterReading {
         return commands;
     }
 
-    private HisCommand discharge() {
+    private HisCommand.OfVisit discharge() {
         if (!encounter.getPeriod().hasEnd()) {
             throw FhirFault.missing(at("period.end"), "结束时间", "the end");
         }
         return new HisCommand.Discharge(
-                number(), Texts.time(at("period.end"), encounter.getPeriod().getEndElement(), zone), diagnoses());
+                number(), Texts.time(at("period.end"), encounter.getPeriod().getEndElement(), zone), diagnoses(), told);
     }
 
     private LocalDateTime begin() {

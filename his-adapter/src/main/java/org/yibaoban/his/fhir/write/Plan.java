@@ -9,4 +9,4 @@ import org.yibaoban.visit.PatientDetails;
  *
  * @param written one for each item, in their order
  */
-record Plan(List<PatientDetails> people, List<HisCommand> commands, List<Written> written) {}
+record Plan(List<PatientDetails> people, List<HisCommand.OfVisit> commands, List<Written> written) {}

@@ -1,5 +1,6 @@
 package org.yibaoban.his.fhir.write;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import org.yibaoban.visit.VisitNumber;
 final class Planning {
 
     private final ZoneId zone;
+    private final LocalDateTime told;
     private final HisReads reads;
     private final Known known;
     private final List<Item> items;
@@ -40,16 +42,18 @@ final class Planning {
 
     private final Map<String, PatientDetails> people = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final List<HisCommand> opening = new ArrayList<>();
+    private final List<HisCommand.OfVisit> opening = new ArrayList<>();
     private final Map<VisitNumber, Charges> charges = new LinkedHashMap<>();
-    private final List<HisCommand> closing = new ArrayList<>();
+    private final List<HisCommand.OfVisit> closing = new ArrayList<>();
 
     private record Charges(PatientNumber patient, List<ChargePosting> postings) {}
 
-    Planning(List<Item> items, HisReads reads, ZoneId zone) {
+    /** @param told when the sender says it */
+    Planning(List<Item> items, HisReads reads, ZoneId zone, LocalDateTime told) {
         this.items = items;
         this.reads = reads;
         this.zone = zone;
+        this.told = told;
         this.known = new Known(items, reads);
         items.forEach(item -> item.fullUrl().ifPresent(url -> local.put(url, item.resource())));
     }
@@ -61,9 +65,9 @@ final class Planning {
         for (Item item : items) {
             written.add(one(item));
         }
-        List<HisCommand> commands = new ArrayList<>(opening);
+        List<HisCommand.OfVisit> commands = new ArrayList<>(opening);
         charges.forEach((visit, posted) ->
-                commands.add(new HisCommand.PostCharges(visit, posted.patient(), posted.postings())));
+                commands.add(new HisCommand.PostCharges(visit, posted.patient(), posted.postings(), told)));
         commands.addAll(closing);
         return new Plan(List.copyOf(people.values()), commands, existing(written));
     }
@@ -106,7 +110,7 @@ final class Planning {
     }
 
     private Written visit(Item item, Encounter encounter) {
-        EncounterReading reading = new EncounterReading(encounter, item.path(), zone);
+        EncounterReading reading = new EncounterReading(encounter, item.path(), zone, told);
         VisitNumber number = reading.number();
         once(item, "Encounter " + number);
         Optional<VisitView> there = known.visit(number.value());
@@ -198,7 +202,7 @@ final class Planning {
     private VisitNumber visit(Reference reference, String path) {
         Optional<Resource> here = resource(reference, List.of());
         if (here.isPresent() && here.get() instanceof Encounter encounter) {
-            return new EncounterReading(encounter, path, zone).number();
+            return new EncounterReading(encounter, path, zone, told).number();
         }
         Target target = Target.of(reference, "Encounter", Canonical.VISIT_NUMBER);
         return known.visit(target)

@@ -2,6 +2,7 @@ package org.yibaoban.his.fhir.write;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,13 +82,13 @@ public final class WriteDoor {
     }
 
     private Bundle apply(long messageId, List<Item> items) {
-        Plan plan = new Planning(items, reads, clock.getZone()).plan();
+        Plan plan = new Planning(items, reads, clock.getZone(), LocalDateTime.now(clock)).plan();
         AtomicReference<Bundle> answer = new AtomicReference<>();
         inbox.applyAll(messageId, plan.people(), plan.commands(), outcomes -> {
             answer.set(new Answer(reads).of(plan, outcomes));
             return FhirJson.encode(answer.get());
         });
-        plan.commands().stream().map(HisCommand::visit).distinct().forEach(applied);
+        plan.commands().stream().map(HisCommand.OfVisit::visit).distinct().forEach(applied);
         return answer.get();
     }
 

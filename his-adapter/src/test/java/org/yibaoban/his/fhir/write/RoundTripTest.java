@@ -39,6 +39,8 @@ import org.yibaoban.visit.VisitStatus;
 /** What goes out can be sent in again and means the same; what is wrong is refused at its element. */
 class RoundTripTest {
 
+    private static final LocalDateTime TOLD = LocalDateTime.of(2026, 11, 22, 12, 0);
+
     @Provide
     Arbitrary<VisitView> visits() {
         return Views.visits();
@@ -60,7 +62,7 @@ class RoundTripTest {
     @Property(tries = 200)
     void a_visit_comes_back_as_the_commands_that_make_it(@ForAll("visits") VisitView visit) {
         Encounter sent = again(Encounter.class, EncounterResource.of(visit, Views.ZONE));
-        EncounterReading reading = new EncounterReading(sent, "Encounter", Views.ZONE);
+        EncounterReading reading = new EncounterReading(sent, "Encounter", Views.ZONE, TOLD);
         PatientDetails person = visit.patient().details();
 
         EncounterReading.Commands commands = reading.commands(person, Optional.empty());
@@ -90,7 +92,7 @@ class RoundTripTest {
         if (visit.status() == VisitStatus.DISCHARGED) {
             assertThat(commands.closing())
                     .containsExactly(new HisCommand.Discharge(
-                            visit.number(), visit.dischargedAt().orElseThrow(), visit.diagnoses()));
+                            visit.number(), visit.dischargedAt().orElseThrow(), visit.diagnoses(), TOLD));
         } else {
             assertThat(commands.closing()).isEmpty();
         }
@@ -208,7 +210,7 @@ class RoundTripTest {
         Encounter encounter = EncounterResource.of(visit, Views.ZONE);
         spoil.accept(encounter);
 
-        EncounterReading reading = new EncounterReading(encounter, "Encounter", Views.ZONE);
+        EncounterReading reading = new EncounterReading(encounter, "Encounter", Views.ZONE, TOLD);
         assertThatThrownBy(() -> reading.commands(visit.patient().details(), Optional.empty()))
                 .isInstanceOfSatisfying(
                         FhirFault.class,
@@ -225,7 +227,7 @@ class RoundTripTest {
                 List.of(new Location("0304", "W0304A", "05")),
                 List.of());
         EncounterReading reading =
-                new EncounterReading(EncounterResource.of(visit, Views.ZONE), "Encounter", Views.ZONE);
+                new EncounterReading(EncounterResource.of(visit, Views.ZONE), "Encounter", Views.ZONE, TOLD);
 
         assertThat(reading.commands(visit.patient().details(), Optional.of(VisitStatus.DISCHARGED))
                         .opening()
