@@ -13,10 +13,13 @@ import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.hl7v2.Hl7Intake;
+import org.yibaoban.office.consent.ConsentPrinter;
 import org.yibaoban.office.desk.OrderCheck;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.portal.i18n.Format;
+import org.yibaoban.portal.print.ConsentSheet;
 
 /** The only place where adapters are built. */
 @ApplicationScoped
@@ -56,6 +59,12 @@ public class Adapters {
     @Singleton
     Hl7Intake hl7Intake(HisInbox inbox, Clock clock) {
         return new Hl7Intake(inbox, clock);
+    }
+
+    @Produces
+    @Singleton
+    ConsentPrinter consentPrinter(Hospital hospital, Format format) {
+        return new ConsentSheet(hospital, format);
     }
 
     @Produces

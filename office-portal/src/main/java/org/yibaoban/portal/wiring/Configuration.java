@@ -10,9 +10,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.CatalogueReader;
+import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
+import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.quota.Quotas;
 
@@ -46,6 +48,12 @@ public class Configuration {
     @Singleton
     Quotas quotas() {
         return new Quotas(QuotaReader.read(folder()));
+    }
+
+    @Produces
+    @Singleton
+    ConsentRules consentRules() {
+        return ConsentReader.read(folder());
     }
 
     /** The one clock: the hospital's own time. */

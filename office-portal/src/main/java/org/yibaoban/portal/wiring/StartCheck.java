@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
+import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.Users;
 import org.yibaoban.office.hospital.Hospital;
@@ -48,6 +49,9 @@ public class StartCheck {
     private Quotas quotas;
 
     @Inject
+    private ConsentRules consentRules;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -64,11 +68,12 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}",
+                "{0}: {1} items, {2} quotas, plans {3}, consent for {4}",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
-                plans.ids());
+                plans.ids(),
+                consentRules.stops().keySet());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }
