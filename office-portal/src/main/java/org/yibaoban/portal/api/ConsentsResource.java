@@ -92,7 +92,7 @@ public class ConsentsResource {
                 .build();
     }
 
-    /** The paper: {@code signer}, {@code relation}, {@code witness}, {@code signed_at}, {@code scan} in base64. */
+    /** The paper: {@code signer}, {@code relation}, {@code witness}, {@code signed_at} (now where it is left out), {@code scan} in base64. */
     @POST
     @Path("{form}/paper")
     public Response paper(@PathParam("number") String number, @PathParam("form") String form, String body) {
@@ -100,7 +100,7 @@ public class ConsentsResource {
         if (!form.startsWith(visit(number).value() + "-")) {
             throw new OfficeRefused(ReasonCode.CONSENT_UNKNOWN, "form", "");
         }
-        signing.paper(form, scan(given), now -> signer(given), user());
+        signing.paper(form, scan(given), now -> signer(given, now), user());
         return Response.noContent().build();
     }
 
@@ -128,12 +128,12 @@ public class ConsentsResource {
                 .add("sha256", consent.form().sha256());
     }
 
-    private static Signer signer(JsonObject given) {
+    private static Signer signer(JsonObject given, LocalDateTime now) {
         return new Signer(
                 given.getString("signer", ""),
                 relation(given.getString("relation", "")),
                 given.getString("witness", ""),
-                time(given.getString("signed_at", "")));
+                given.containsKey("signed_at") ? time(given.getString("signed_at", "")) : now);
     }
 
     private static Relation relation(String word) {
