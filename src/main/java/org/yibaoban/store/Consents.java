@@ -23,8 +23,10 @@ public class Consents {
     /** What is due of an item; nothing where the quantity is zero. */
     public record Owed(BigDecimal quantity, Money amount, boolean stops) {}
 
+    /** Stored at once: its events and documents name its id, and rows of different kinds are written in no set order. */
     public ConsentRow add(ConsentRow consent) {
         em.persist(consent);
+        em.flush();
         return consent;
     }
 

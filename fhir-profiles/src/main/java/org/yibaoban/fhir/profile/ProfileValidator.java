@@ -30,7 +30,8 @@ public final class ProfileValidator {
             "CoverageEligibilityRequest", "yb-eligibility-request",
             "CoverageEligibilityResponse", "yb-eligibility-response",
             "Claim", "yb-claim",
-            "ClaimResponse", "yb-claim-response");
+            "ClaimResponse", "yb-claim-response",
+            "Consent", "yb-consent");
 
     private ProfileValidator() {}
 

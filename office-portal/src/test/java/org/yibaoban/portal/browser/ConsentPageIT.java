@@ -39,7 +39,8 @@ class ConsentPageIT extends BrowserTest {
     @Test
     void aDrawnSignatureLetsTheClaimGo() throws Exception {
         accepted(stay.discharge());
-        assertThat(clerk.claim(stay.visit()).status()).isEqualTo(409);
+        clerk.awaitMembership(stay.visit(), "VERIFIED");
+        assertThat(clerk.claim(stay.visit()).json().path("message").asText()).contains("知情同意未签署");
         accepted(stay.cancelDischarge());
         login(page, "ward");
         Locator row = page.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
@@ -77,6 +78,7 @@ class ConsentPageIT extends BrowserTest {
         assertThat(page.locator("#nothing-due")).isVisible();
         assertThat(page.locator("#forms-table")).containsText("已签署");
         accepted(stay.discharge());
+        clerk.awaitMembership(stay.visit(), "VERIFIED");
         assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
         clerk.awaitClaim(stay.visit(), "SETTLED");
     }

@@ -61,6 +61,7 @@ class ConsentIT extends ServerTest {
         accepted(stay.charges(
                 charge(stay.id("1"), "NUR000", "5", "120.00"), charge(stay.id("2"), "OWN001", "2", "268.00")));
         accepted(stay.discharge());
+        clerk.awaitMembership(stay.visit(), "VERIFIED");
         JsonNode state = clerk.visit(stay.visit());
         assertThat(state.path("blockers").toString()).isEqualTo("[\"CONSENT_MISSING\"]");
         refused(clerk.claim(stay.visit()), 409, "YB-3002");

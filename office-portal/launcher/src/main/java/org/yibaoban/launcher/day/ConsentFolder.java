@@ -68,7 +68,8 @@ final class ConsentFolder {
 
     private static Optional<String> open(JsonNode consents, JsonNode due) {
         for (JsonNode form : consents.path("forms")) {
-            if (form.path("item").equals(due.path("item")) && form.path("state").asText().equals("DUE")) {
+            if (form.path("item").equals(due.path("item"))
+                    && form.path("state").asText().equals("DUE")) {
                 return Optional.of(form.path("form").asText());
             }
         }
@@ -89,6 +90,7 @@ final class ConsentFolder {
     }
 
     private JsonNode consents(String visit) throws InterruptedException {
-        return patience.insist("consents of " + visit, () -> http.consents(visit)).body();
+        return patience.insist("consents of " + visit, () -> http.consents(visit))
+                .body();
     }
 }
