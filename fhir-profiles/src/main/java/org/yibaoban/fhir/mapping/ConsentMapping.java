@@ -101,7 +101,7 @@ public final class ConsentMapping {
                 .setVerificationDateElement(Elements.dateTime(signer.at(), parties.zone()));
     }
 
-    private static org.hl7.fhir.r4.model.Consent.provisionComponent provision(Consent consent) {
+    private static org.hl7.fhir.r4.model.Consent.ProvisionComponent provision(Consent consent) {
         ConsentForm form = consent.form();
         CodeableConcept item = new CodeableConcept().setText(form.item().name());
         form.item()
@@ -109,8 +109,8 @@ public final class ConsentMapping {
                 .ifPresent(code ->
                         item.addCoding().setSystem(Canonical.NATIONAL_ITEM).setCode(code));
         item.addCoding().setSystem(Canonical.HOSPITAL_ITEM).setCode(form.item().code());
-        org.hl7.fhir.r4.model.Consent.provisionComponent provision =
-                new org.hl7.fhir.r4.model.Consent.provisionComponent();
+        org.hl7.fhir.r4.model.Consent.ProvisionComponent provision =
+                new org.hl7.fhir.r4.model.Consent.ProvisionComponent();
         provision.setType(
                 consent.state() == ConsentState.REFUSED
                         ? org.hl7.fhir.r4.model.Consent.ConsentProvisionType.DENY
