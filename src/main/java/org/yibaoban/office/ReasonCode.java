@@ -27,7 +27,11 @@ public enum ReasonCode {
     ANSWER_INCOMPLETE("YB-3106", "医保返回的金额不全，不能认可", "The payer's answer lacks amounts and cannot be accepted"),
     REASON_MISSING("YB-3107", "请写明原因（200 字以内）", "A reason is needed, of at most 200 characters"),
     NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
-    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong");
+    BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong"),
+    CONSENT_UNKNOWN("YB-6001", "知情同意书不存在", "No such consent form"),
+    CONSENT_FORM("YB-6002", "知情同意书填写有误", "The consent form is not filled in rightly"),
+    CONSENT_STATE("YB-6003", "知情同意书当前状态不允许此操作", "The consent form's state does not allow this"),
+    CONSENT_NOT_NEEDED("YB-6004", "该项目无需签署知情同意书", "The item needs no consent");
 
     private final String code;
     private final String chinese;

@@ -10,6 +10,7 @@ import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.consent.ConsentItem;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
 
@@ -87,6 +88,21 @@ public class ItemSnapshot {
 
     public BenefitLine benefitLine(BigDecimal quantity, Money amount) {
         return new BenefitLine(amount, itemClass, preSelfPayRate(), quantity, unitLimit(), waived);
+    }
+
+    /** As the consent rules see it; the specification was not kept. */
+    public ConsentItem consentItem() {
+        return new ConsentItem(
+                code,
+                nationalCode(),
+                name,
+                "",
+                unit,
+                chargeType,
+                itemClass,
+                preSelfPayRate(),
+                unitLimit(),
+                restriction());
     }
 
     public boolean isSelfPaid() {

@@ -98,6 +98,15 @@ public class VisitRow {
     @Column(name = "claimed_visit_number")
     private String claimedNumber;
 
+    @Column(name = "consent_due")
+    private Money consentDue = Money.ZERO;
+
+    @Column(name = "consent_items")
+    private int consentItems;
+
+    @Column(name = "consent_stops")
+    private int consentStops;
+
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
     @OrderColumn(name = "rank")
@@ -231,6 +240,13 @@ public class VisitRow {
         this.flagsTold = words;
     }
 
+    /** Moves what consent is due for: its amount, its items, and those of them that a claim waits for. */
+    void consentOwed(Money amount, int items, int stops) {
+        consentDue = consentDue.plus(amount);
+        consentItems += items;
+        consentStops += stops;
+    }
+
     public Long id() {
         return id;
     }
@@ -318,6 +334,21 @@ public class VisitRow {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    /** Charged without the consent that it needs, in yuan. */
+    public Money consentDue() {
+        return consentDue;
+    }
+
+    /** Number of items that consent is due for. */
+    public int consentItems() {
+        return consentItems;
+    }
+
+    /** How many of them a claim waits for. */
+    public int consentStops() {
+        return consentStops;
     }
 
     public List<Diagnosis> diagnoses() {

@@ -29,6 +29,7 @@ class WallsTest {
         "org.yibaoban.membership..",
         "org.yibaoban.visit..",
         "org.yibaoban.benefit..",
+        "org.yibaoban.consent..",
         "org.yibaoban.quota..",
         "org.yibaoban.settlement.."
     };

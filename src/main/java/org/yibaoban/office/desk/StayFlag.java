@@ -4,6 +4,9 @@ package org.yibaoban.office.desk;
 public enum StayFlag {
     SELF_PAID_ITEM("有自费项目", "Self-paid items", false),
     RESTRICTED_ITEM("有限制支付项目", "Items with a payment restriction", false),
+    CONSENT_MISSING("知情同意未签署", "Consent missing", true),
+    /** The same where the rules do not let a claim wait for it. */
+    CONSENT_OUTSTANDING("知情同意待补签", "Consent outstanding", false),
     UNMAPPED_ITEM("有未对码项目", "Items without a national code", true),
     IDENTITY_FAULT("身份证号有误", "Identity number is wrong or missing", true),
     MEMBERSHIP_PENDING("参保信息待核", "Membership not verified yet", true),

@@ -19,6 +19,9 @@ public final class StayFlags {
         Set<StayFlag> flags = EnumSet.noneOf(StayFlag.class);
         raise(flags, StayFlag.SELF_PAID_ITEM, !visit.selfPaid().isZero());
         raise(flags, StayFlag.RESTRICTED_ITEM, !visit.restricted().isZero());
+        // who pays all anyway is asked for no consent to what the fund would not pay
+        raise(flags, StayFlag.CONSENT_MISSING, visit.consentStops() > 0 && !isSelfPaying(visit));
+        raise(flags, StayFlag.CONSENT_OUTSTANDING, visit.consentItems() > visit.consentStops() && !isSelfPaying(visit));
         raise(flags, StayFlag.UNMAPPED_ITEM, !visit.unmapped().isZero());
         raise(flags, StayFlag.IDENTITY_FAULT, visit.identityFault());
         raise(flags, StayFlag.MEMBERSHIP_PENDING, visit.membershipState() == MembershipState.PENDING);

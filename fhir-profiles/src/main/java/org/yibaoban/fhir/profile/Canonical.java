@@ -21,6 +21,8 @@ public final class Canonical {
     public static final String REVERSAL = BASE + "/sid/reversal";
     /** The payer's number of a settlement, setl_id. */
     public static final String SETTLEMENT = BASE + "/sid/settlement";
+    /** The hospital's number of a consent form. */
+    public static final String CONSENT = BASE + "/sid/consent";
     /** National code of an item, med_list_codg; the list itself is the payer's. */
     public static final String NATIONAL_ITEM = BASE + "/sid/med-list-codg";
     /** The hospital's own code of an item, medins_list_codg. */
@@ -51,6 +53,8 @@ public final class Canonical {
     public static final String STANDING = codeSystem("standing");
     public static final String CLAIM_INFORMATION = codeSystem("claim-information");
     public static final String PAYER_ERROR = codeSystem("payer-error");
+    public static final String CONSENT_STATE = codeSystem("consent-state");
+    public static final String CONSENT_GROUND = codeSystem("consent-ground");
 
     public static final String STAY_FLAG = codeSystem("stay-flag");
 

@@ -31,7 +31,8 @@ public final class ProfileValidator {
             "CoverageEligibilityResponse", "yb-eligibility-response",
             "Claim", "yb-claim",
             "ClaimResponse", "yb-claim-response",
-            "Task", "yb-reversal-task");
+            "Task", "yb-reversal-task",
+            "Consent", "yb-consent");
 
     private ProfileValidator() {}
 

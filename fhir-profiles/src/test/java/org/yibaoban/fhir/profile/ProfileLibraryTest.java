@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.consent.ConsentReason;
+import org.yibaoban.consent.ConsentState;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Standing;
@@ -76,6 +78,18 @@ class ProfileLibraryTest {
     }
 
     @Test
+    void statesAndGroundsOfAConsentAreTheOnesOfTheDomain() {
+        assertThat(codeSystem(Canonical.CONSENT_STATE).stream()
+                        .map(concept -> List.of(concept.getCode(), concept.getDisplay(), english(concept))))
+                .containsExactlyInAnyOrderElementsOf(
+                        map(ConsentState.values(), state -> List.of(state.name(), state.chinese(), state.english())));
+        assertThat(codeSystem(Canonical.CONSENT_GROUND).stream()
+                        .map(concept -> List.of(concept.getCode(), concept.getDisplay(), english(concept))))
+                .containsExactlyInAnyOrderElementsOf(map(
+                        ConsentReason.values(), ground -> List.of(ground.key(), ground.chinese(), ground.english())));
+    }
+
+    @Test
     void nationalCodeSetsHoldEveryCodeOfTheDomain() {
         assertThat(codes(Canonical.INSURANCE_TYPE)).containsAll(map(InsuranceType.values(), InsuranceType::code));
         assertThat(codes(Canonical.PERSON_TYPE)).containsAll(map(MemberCategory.values(), MemberCategory::code));
@@ -92,7 +106,7 @@ class ProfileLibraryTest {
                 .forEach(concept -> assertThat(english(concept)).isNotBlank());
     }
 
-    private static <T> List<String> map(T[] values, java.util.function.Function<T, String> code) {
+    private static <T, C> List<C> map(T[] values, java.util.function.Function<T, C> code) {
         return Arrays.stream(values).map(code).toList();
     }
 

@@ -13,6 +13,7 @@ public class OfficeApi extends Application {
         return Set.of(
                 Hl7FileResource.class,
                 VisitsResource.class,
+                ConsentsResource.class,
                 DecisionsResource.class,
                 WhatIfResource.class,
                 TabularResource.class,

@@ -14,6 +14,9 @@ public final class Pdf {
     /** The family name that templates use. */
     private static final String FAMILY = "Yibaoban";
 
+    /** A picture that stands in the page itself. */
+    static final String PICTURE = "data:image/png;base64,";
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -24,8 +27,8 @@ public final class Pdf {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(font("NotoSansSC_400Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useFont(font("NotoSansSC_700Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true);
-        // nothing is ever fetched: the templates carry their style, and no address in data is followed
-        builder.useUriResolver((base, uri) -> null);
+        // nothing is ever fetched: the templates carry their style and pictures, and no address in data is followed
+        builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.withW3cDocument(page, "");
         builder.toStream(out);
         builder.run();

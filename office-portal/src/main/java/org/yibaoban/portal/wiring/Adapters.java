@@ -25,6 +25,7 @@ import org.yibaoban.his.tabular.HisDatabase;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.his.tabular.TabularDoor;
 import org.yibaoban.his.tabular.Teller;
+import org.yibaoban.office.consent.ConsentPrinter;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
@@ -38,6 +39,8 @@ import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.tabular.LoadBook;
 import org.yibaoban.office.tabular.PatientBook;
 import org.yibaoban.office.tabular.ViewBook;
+import org.yibaoban.portal.i18n.Format;
+import org.yibaoban.portal.print.ConsentSheet;
 import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
@@ -163,5 +166,11 @@ public class Adapters {
     @Singleton
     ClientTokens clientTokens(HookClients clients, GivenCards used, Clock clock) {
         return new ClientTokens(clients, cdsUrl, used::useToken, clock);
+    }
+
+    @Produces
+    @Singleton
+    ConsentPrinter consentPrinter(Hospital hospital, Format format) {
+        return new ConsentSheet(hospital, format);
     }
 }

@@ -12,10 +12,12 @@ import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.CdsClientsReader;
+import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
+import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
@@ -85,6 +87,12 @@ public class Configuration {
     @Singleton
     Dialects dialects() {
         return DialectReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    ConsentRules consentRules() {
+        return ConsentReader.read(folder());
     }
 
     /** The one clock: the hospital's own time. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
+import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.AppUser;
@@ -64,6 +65,9 @@ public class StartCheck {
     private Dialects dialects;
 
     @Inject
+    private ConsentRules consentRules;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -80,7 +84,7 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
@@ -88,7 +92,8 @@ public class StartCheck {
                 receivers.all().size(),
                 hookClients.clients().size(),
                 tables.all().size(),
-                dialects.ids());
+                dialects.ids(),
+                consentRules.stops().keySet());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }

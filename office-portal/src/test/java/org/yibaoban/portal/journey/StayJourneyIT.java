@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.browser.BrowserTest;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.print.PrintedText;
 import org.yibaoban.portal.server.OfficeClient;
@@ -95,6 +96,7 @@ class StayJourneyIT extends BrowserTest {
     }
 
     private void discharge() throws Exception {
+        PaperConsents.signAll(stay);
         accepted(stay.discharge());
         OfficeClient.as("billing").awaitMembership(stay.visit(), "VERIFIED");
     }

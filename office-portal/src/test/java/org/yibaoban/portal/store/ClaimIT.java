@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.Ack;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.server.OfficeClient;
 import org.yibaoban.portal.server.OfficeClient.Answer;
@@ -96,6 +97,7 @@ class ClaimIT extends ServerTest {
     void anItemWithoutANationalCodeBlocksTheClaim() throws Exception {
         HisStay stay = discharged(Person.employee());
         accepted(stay.charges(charge(stay.id("U"), "UNM001", "1", "36.00")));
+        PaperConsents.signAll(stay);
 
         refused(clerk.claim(stay.visit()), 409, "YB-3002");
         assertThat(clerk.visit(stay.visit()).path("blockers").toString()).isEqualTo("[\"UNMAPPED_ITEM\"]");

@@ -49,6 +49,7 @@ final class BillingDesk {
         if (hasClaim(visit)) {
             return true;
         }
+        new ConsentFolder(http, patience).file(book.visit(), visit.body().path("blockers"));
         // after a lost answer the office says itself that the claim is open: no second one is made
         OfficeHttp.Answer answer = patience.insist("claim of " + book.visit(), () -> http.claim(book.visit()));
         if (answer.status() == ACCEPTED || answer.status() == CONFLICT && hasClaim(visit(book))) {

@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The office's HTTP doors: the order hook as the HIS, the claims as the billing clerk. */
+/** The office's HTTP doors: the order hook as the HIS, consents as the insurance office, claims as the billing clerk. */
 final class OfficeHttp {
 
     private static final String HIS = basic("his");
     private static final String CLERK = basic("billing");
+    private static final String OFFICER = basic("office");
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
     private static final int FAILURES = 4;
@@ -58,6 +59,23 @@ final class OfficeHttp {
     /** @throws IOException when the office is away, or not deployed yet */
     Answer orderSign(String body) throws IOException, InterruptedException {
         return send(request(OrderHook.SERVICE, HIS)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** @throws IOException when the office is away, or not deployed yet */
+    Answer consents(String visit) throws IOException, InterruptedException {
+        return send(request("/api/visits/" + visit + "/consents", OFFICER).GET().build());
+    }
+
+    /**
+     * As the insurance office.
+     *
+     * @throws IOException when the office is away, or not deployed yet
+     */
+    Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path, OFFICER)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());

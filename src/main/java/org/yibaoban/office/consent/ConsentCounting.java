@@ -1,0 +1,102 @@
+package org.yibaoban.office.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yibaoban.consent.ChargedLine;
+import org.yibaoban.consent.ConsentCover;
+import org.yibaoban.consent.ConsentGrant;
+import org.yibaoban.consent.ConsentReason;
+import org.yibaoban.consent.ConsentRules;
+import org.yibaoban.office.his.ChargesPosted;
+import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ConsentRow;
+import org.yibaoban.store.Consents;
+import org.yibaoban.store.VisitRow;
+
+/**
+ * Keeps what is due of a stay right while lines come and forms are signed. Three queries for a message that holds items
+ * in need of consent, none for any other; they look at this stay's lines of these items alone.
+ */
+@ApplicationScoped
+public class ConsentCounting {
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private ConsentRules rules;
+
+    void posted(@Observes ChargesPosted posted) {
+        Set<String> codes = posted.lines().stream()
+                .filter(line -> !reasons(line).isEmpty())
+                .map(line -> line.item().code())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!codes.isEmpty()) {
+            recount(posted.visit(), codes);
+        }
+    }
+
+    /** Runs in the caller's transaction, which holds the visit locked. */
+    void recount(VisitRow visit, Collection<String> itemCodes) {
+        Map<String, ConsentCover> covers = covers(visit, itemCodes);
+        consents.owe(
+                visit,
+                covers.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> owed(entry.getValue()))));
+    }
+
+    /** How these items of a visit are covered now; each has an entry. */
+    Map<String, ConsentCover> covers(VisitRow visit, Collection<String> itemCodes) {
+        return covers(visit, itemCodes, consents.lines(visit, itemCodes), consents.of(visit, itemCodes));
+    }
+
+    /** The same from lines and consents that were read already; those of other items are passed over. */
+    Map<String, ConsentCover> covers(
+            VisitRow visit, Collection<String> itemCodes, List<ChargeLineRow> lines, List<ConsentRow> rows) {
+        Map<String, List<ChargedLine>> linesByItem = new HashMap<>();
+        lines.forEach(line -> linesByItem
+                .computeIfAbsent(line.item().code(), code -> new ArrayList<>())
+                .add(charged(line)));
+        Map<String, List<ConsentGrant>> grantsByItem = new HashMap<>();
+        rows.forEach(row -> row.consent(visit)
+                .grant()
+                .ifPresent(grant -> grantsByItem
+                        .computeIfAbsent(row.itemCode(), code -> new ArrayList<>())
+                        .add(grant)));
+        Map<String, ConsentCover> covers = new HashMap<>();
+        for (String code : itemCodes) {
+            covers.put(
+                    code,
+                    ConsentCover.of(
+                            linesByItem.getOrDefault(code, List.of()), grantsByItem.getOrDefault(code, List.of())));
+        }
+        return covers;
+    }
+
+    Set<ConsentReason> reasons(ChargeLineRow line) {
+        return rules.reasons(line.item().consentItem(), line.quantity(), line.amount());
+    }
+
+    private ChargedLine charged(ChargeLineRow line) {
+        return new ChargedLine(
+                line.id().toString(),
+                reasons(line),
+                line.quantity(),
+                line.amount(),
+                line.serviceTime(),
+                line.reversesId().map(String::valueOf));
+    }
+
+    private Consents.Owed owed(ConsentCover cover) {
+        return new Consents.Owed(cover.due(), cover.dueAmount(), rules.stops(cover.reasons()));
+    }
+}
