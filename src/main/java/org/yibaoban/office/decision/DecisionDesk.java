@@ -14,6 +14,7 @@ import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
 import org.yibaoban.office.payer.ReversalBook;
 import org.yibaoban.office.payer.ReversalSubmission;
+import org.yibaoban.office.stay.MembershipQuestions;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.DecisionKind;
@@ -53,6 +54,9 @@ public class DecisionDesk {
 
     @Inject
     private ReversalBook reversals;
+
+    @Inject
+    private MembershipQuestions memberships;
 
     @Inject
     private PayerGateway payer;
@@ -122,6 +126,8 @@ public class DecisionDesk {
             claim.accepted(clock.instant());
             visit.claimState(claim.state());
             years.settled(visit, claim, stays.settlementDay(visit));
+            // what made the answer differ, such as another hospital's stay, comes with the payer's next report
+            memberships.askAnew(visit);
         } else if (claim.isWithoutPayer()) {
             decision.approvedAndDone(user, clock.instant());
             reversals.reversed(visit, claim);

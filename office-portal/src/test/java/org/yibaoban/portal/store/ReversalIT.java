@@ -168,7 +168,7 @@ class ReversalIT extends ServerTest {
         assertThat(approved.json().at("/claim/state").asText()).isEqualTo("SETTLED");
         assertThat(Years.kinds(person)).contains("SETTLED");
         clerk.awaitMembership(stay.visit(), "VERIFIED");
-        assertThat(Years.here(person)).startsWith("2|");
+        assertThat(Years.here(person)).startsWith("2|").isEqualTo(Years.atThePayer(person));
     }
 
     @Test
