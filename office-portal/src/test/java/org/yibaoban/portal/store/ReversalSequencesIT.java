@@ -55,7 +55,7 @@ class ReversalSequencesIT extends ServerTest {
     @ValueSource(longs = {1, 2, 3})
     void officeAndPayerStayEqual(long seed) throws Exception {
         Random random = new Random(seed);
-        Person person = Person.employee();
+        Person person = Person.retired();
         List<HisStay> stays = List.of(SettledStay.discharged(person), SettledStay.discharged(person));
         String balance = Years.account(person);
         List<String> done = new ArrayList<>();
