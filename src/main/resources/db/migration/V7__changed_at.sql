@@ -9,7 +9,6 @@ create index patient_changed on patient (changed_at);
 create index visit_changed on visit (changed_at);
 create index membership_changed on membership (changed_at);
 create index claim_changed on claim (changed_at);
-create index claim_visit on claim (visit_id);
 create index charge_line_posted on charge_line (posted_at);
 create index charge_line_transaction on charge_line (transaction_id);
 create index payer_exchange_at on payer_exchange (at) where kind = 'CLAIM';

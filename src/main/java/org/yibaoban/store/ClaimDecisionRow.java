@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +30,10 @@ public class ClaimDecisionRow {
 
     @Column(name = "visit_id")
     private Long visitId;
+
+    @ManyToOne
+    @JoinColumn(name = "visit_id", insertable = false, updatable = false)
+    private VisitRow visit;
 
     @Column(name = "claim_id")
     private Long claimId;
@@ -163,8 +169,9 @@ public class ClaimDecisionRow {
         return id;
     }
 
-    public Long visitId() {
-        return visitId;
+    /** Null in the transaction that made the decision. */
+    public VisitRow visit() {
+        return visit;
     }
 
     public Long claimId() {

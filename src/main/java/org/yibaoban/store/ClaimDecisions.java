@@ -38,19 +38,15 @@ public class ClaimDecisions {
                 .getResultList();
     }
 
-    /** A request with the visit that it is about. */
-    public record Waiting(ClaimDecisionRow decision, VisitRow visit) {}
-
-    /** What waits for a second person, the oldest first. */
-    public List<Waiting> waiting(int limit) {
+    /** What waits for a second person, with visit and patient, the oldest first. */
+    public List<ClaimDecisionRow> waiting(int limit) {
         return em.createQuery(
-                        "select d, v from ClaimDecisionRow d, VisitRow v join fetch v.patient where v.id = d.visitId"
-                                + " and d.closedAt is null and d.state = :requested order by d.requestedAt, d.id",
-                        Object[].class)
+                        "select d from ClaimDecisionRow d join fetch d.visit v join fetch v.patient"
+                                + " left join fetch v.membership where d.closedAt is null and d.state = :requested"
+                                + " order by d.requestedAt, d.id",
+                        ClaimDecisionRow.class)
                 .setParameter("requested", DecisionState.REQUESTED)
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> new Waiting((ClaimDecisionRow) row[0], (VisitRow) row[1]))
-                .toList();
+                .getResultList();
     }
 }

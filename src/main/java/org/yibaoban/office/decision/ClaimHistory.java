@@ -63,11 +63,11 @@ public class ClaimHistory {
     @Transactional
     public List<WaitingDecision> waiting(int limit) {
         return decisions.waiting(limit).stream()
-                .map(row -> new WaitingDecision(
-                        row.visit().number().value(),
-                        row.visit().patient().details().name(),
-                        row.visit().location().department(),
-                        view(row.decision())))
+                .map(decision -> new WaitingDecision(
+                        decision.visit().number().value(),
+                        decision.visit().patient().details().name(),
+                        decision.visit().location().department(),
+                        view(decision)))
                 .toList();
     }
 

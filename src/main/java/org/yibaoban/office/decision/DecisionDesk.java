@@ -15,6 +15,7 @@ import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
 import org.yibaoban.office.payer.ReversalBook;
 import org.yibaoban.office.payer.ReversalSubmission;
+import org.yibaoban.office.stay.MembershipQuestions;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.DecisionKind;
@@ -54,6 +55,9 @@ public class DecisionDesk {
 
     @Inject
     private ReversalBook reversals;
+
+    @Inject
+    private MembershipQuestions memberships;
 
     @Inject
     private PayerGateway payer;
@@ -126,6 +130,8 @@ public class DecisionDesk {
             claim.accepted(clock.instant());
             visit.claimState(claim.state());
             years.settled(visit, claim, stays.settlementDay(visit));
+            // what made the answer differ, such as another hospital's stay, comes with the payer's next report
+            memberships.askAnew(visit);
             his.claimMoved(visit, claim);
         } else if (claim.isWithoutPayer()) {
             decision.approvedAndDone(user, clock.instant());

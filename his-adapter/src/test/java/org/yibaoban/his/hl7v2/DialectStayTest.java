@@ -97,7 +97,7 @@ class DialectStayTest {
         Ack ack = Ack.of(intake.receive(charge.getBytes(stay.charset())));
 
         assertThat(ack.errorCode()).isEqualTo("103");
-        assertThat(ack.field("ERR", 2)).isEqualTo("FT1^2^6^1");
+        assertThat(ack.where()).isEqualTo("FT1^2^6^1");
     }
 
     private void send(DialectStay stay) throws IOException {

@@ -56,7 +56,7 @@ class SampleVerdictsTest {
                         file.getFileName().toString(),
                         ack.code(),
                         ack.errorCode(),
-                        ack.field("ERR", 2),
+                        ack.where(),
                         reason(inbox.last(), ack))
                 + "\n";
     }
@@ -65,7 +65,7 @@ class SampleVerdictsTest {
         return switch (entry.verdict) {
             case "APPLIED" -> "applied";
             case "WAITING" -> "waiting";
-            default -> ack.field("MSA", 3).replaceAll("I\\d{8}-[A-Z0-9]{6}", "I");
+            default -> ack.reason().replaceAll("I\\d{8}-[A-Z0-9]{6}", "I");
         };
     }
 }

@@ -20,7 +20,7 @@ class ReversalPageIT extends BrowserTest {
 
     @Test
     void aClerkAsksAndTheOfficeApproves() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         login(page, "billing");
         page.navigate("/bill.xhtml?visit=" + stay.visit());
         page.locator("#request-reversal").click();
@@ -57,7 +57,7 @@ class ReversalPageIT extends BrowserTest {
 
     @Test
     void anOfficerDoesNotApproveTheOwnRequestAndTakesItBackInEnglish() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         login(page, "office");
         page.locator("#language").click();
         page.navigate("/bill.xhtml?visit=" + stay.visit());

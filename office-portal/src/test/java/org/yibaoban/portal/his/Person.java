@@ -28,6 +28,15 @@ public record Person(String identityNumber, String name, String sex, String birt
                 && row.get("year_stays").equals("0"));
     }
 
+    /** A retired employee, no civil servant, whom the payer covers and who has had no stay this year. */
+    public static Person retired() {
+        return member(row -> row.get("plan_id").equals("hecheng-employee")
+                && row.get("category").equals("retired")
+                && row.get("civil_servant").equals("false")
+                && row.get("standing").equals("ACTIVE")
+                && row.get("year_stays").equals("0"));
+    }
+
     /** An employee whose membership is suspended. */
     public static Person suspended() {
         return member(row -> row.get("standing").equals("SUSPENDED"));

@@ -26,7 +26,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void aDischargeTakenBackAfterTheSettlementIsReversedRechargedAndSettledAgain() throws Exception {
-        Person person = Person.employee();
+        Person person = Person.retired();
         HisStay stay = SettledStay.of(person);
         accepted(stay.cancelDischarge());
         assertThat(clerk.visit(stay.visit()).path("blockers").toString()).contains("REOPENED_AFTER_CLAIM");
@@ -52,7 +52,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void whatWasSentIsStoredByteForByteWithTheExchange() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         SettledStay.reverse(stay);
 
         assertThat(OfficeDatabase.value(
@@ -66,7 +66,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void whoAsksDoesNotApprove() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         assertThat(officer.ask(stay.visit(), "reversal", "重复收费").status()).isEqualTo(202);
 
         refused(officer.approve(stay.visit(), "reversal"), 409, "YB-3104");
@@ -83,7 +83,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void aClerkMayAskButNotApprove() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         assertThat(officer.ask(stay.visit(), "reversal", "重复收费").status()).isEqualTo(202);
 
         refused(clerk.approve(stay.visit(), "reversal"), 403, "YB-4001");
@@ -93,7 +93,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void aRequestIsWithdrawnOrNotApprovedAndNothingMoved() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         assertThat(clerk.ask(stay.visit(), "reversal", "看错了").status()).isEqualTo(202);
         assertThat(clerk.recall(stay.visit(), "reversal").status()).isEqualTo(202);
         refused(officer.approve(stay.visit(), "reversal"), 409, "YB-3103");
@@ -110,7 +110,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void whatCannotBeReversedIsRefusedWithItsReason() throws Exception {
-        HisStay stay = SettledStay.discharged(Person.employee());
+        HisStay stay = SettledStay.discharged(Person.retired());
         refused(clerk.ask(stay.visit(), "reversal", "没有结算"), 409, "YB-3101");
         SettledStay.settle(stay);
         refused(clerk.ask(stay.visit(), "reversal", "  "), 409, "YB-3107");
@@ -141,7 +141,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void aLaterStayThatWasSettledOnTopIsShownAndNotMoved() throws Exception {
-        Person person = Person.employee();
+        Person person = Person.retired();
         HisStay first = SettledStay.of(person);
         HisStay second = SettledStay.of(person);
         String before = clerk.visit(second.visit()).at("/claim/amounts").toString();
@@ -158,7 +158,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void aDifferingAnswerIsAcceptedByTwoPersonsAtThePayersAmounts() throws Exception {
-        Person person = Person.employee();
+        Person person = Person.retired();
         HisStay stay = differing(person);
 
         assertThat(clerk.ask(stay.visit(), "acceptance", "中心核定为准").status()).isEqualTo(202);
@@ -168,12 +168,12 @@ class ReversalIT extends ServerTest {
         assertThat(approved.json().at("/claim/state").asText()).isEqualTo("SETTLED");
         assertThat(Years.kinds(person)).contains("SETTLED");
         clerk.awaitMembership(stay.visit(), "VERIFIED");
-        assertThat(Years.here(person)).startsWith("2|");
+        assertThat(Years.here(person)).startsWith("2|").isEqualTo(Years.atThePayer(person));
     }
 
     @Test
     void aDifferingAnswerIsReversedAtThePayer() throws Exception {
-        Person person = Person.employee();
+        Person person = Person.retired();
         HisStay stay = differing(person);
 
         SettledStay.reverse(stay);
@@ -185,7 +185,7 @@ class ReversalIT extends ServerTest {
 
     @Test
     void whileItIsBeingReversedThereIsNoSecondClaimAndARefusalLetsItStand() throws Exception {
-        HisStay stay = SettledStay.of(Person.employee());
+        HisStay stay = SettledStay.of(Person.retired());
         OfficeDatabase.execute(
                 "update payer_sandbox.claim set reversed_by = 'R-PAYER' where visit_number = ?", stay.visit());
         clerk.ask(stay.visit(), "reversal", "重新结算");

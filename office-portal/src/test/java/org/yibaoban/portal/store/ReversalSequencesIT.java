@@ -55,7 +55,7 @@ class ReversalSequencesIT extends ServerTest {
     @ValueSource(longs = {1, 2, 3})
     void officeAndPayerStayEqual(long seed) throws Exception {
         Random random = new Random(seed);
-        Person person = Person.employee();
+        Person person = Person.retired();
         List<HisStay> stays = List.of(SettledStay.discharged(person), SettledStay.discharged(person));
         String balance = Years.account(person);
         List<String> done = new ArrayList<>();
@@ -73,11 +73,17 @@ class ReversalSequencesIT extends ServerTest {
         assertEqual(person, stays, "seed " + seed + ": " + done);
         assertThat(Years.here(person)).as("all taken back, " + done).isEqualTo("0|0.00|0.00|0.00");
         assertThat(Years.account(person)).isEqualTo(balance);
+        assertThat(Years.kinds(person)).as("no report had to correct anything").doesNotContain("REPORTED");
     }
 
     /** Settles what is not settled, reverses what is. */
     private String step(HisStay stay, boolean lost) throws Exception {
         boolean settled = isSettled(stay);
+        if (!settled) {
+            // the other stay may have moved the personal account, which only a new question tells of
+            SettledStay.accepted(stay.cancelDischarge());
+            SettledStay.accepted(stay.discharge());
+        }
         clerk.awaitMembership(stay.visit(), "VERIFIED");
         if (lost) {
             OfficeDatabase.execute("insert into test_lost_answer select id from visit where number = ?", stay.visit());
