@@ -108,8 +108,9 @@ public record ConsentCover(
                 charge.reverses());
     }
 
+    /** Rounded up: a form at this price must allow the line. */
     private static BigDecimal price(ChargedLine line) {
-        return line.amount().yuan().divide(line.quantity(), PRICE_PLACES, RoundingMode.HALF_UP);
+        return line.amount().yuan().divide(line.quantity(), PRICE_PLACES, RoundingMode.UP);
     }
 
     /** What is left of one grant. */

@@ -87,6 +87,16 @@ class ConsentCoverTest {
     }
 
     @Test
+    void a_form_at_the_price_that_was_charged_allows_the_line_even_where_the_price_has_no_end() {
+        List<ChargedLine> lines = List.of(charge("1", "30000", "10000.00"));
+        BigDecimal price = ConsentCover.of(lines, List.of()).dearest().orElseThrow();
+
+        assertThat(ConsentCover.of(lines, List.of(grant("30000", price.toPlainString())))
+                        .due())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
     void an_order_is_due_for_what_consents_do_not_allow() {
         ConsentCover cover = ConsentCover.of(List.of(charge("1", "1", "268.00")), List.of(grant("3", "268")));
 
