@@ -8,6 +8,7 @@ import org.yibaoban.money.Money;
 /**
  * What a rule found on a stay.
  *
+ * @param scope the part of the stay that was looked at; while no line touches it, the finding stands
  * @param lines the lines that it stands on; empty for a finding about the stay
  * @param amount the sum of what is left of those lines, rounded once
  * @param chinese why, in words and figures, without personal data beyond sex, age and insurance
@@ -16,6 +17,7 @@ import org.yibaoban.money.Money;
  */
 public record Finding(
         AuditRule rule,
+        AuditScope scope,
         SortedSet<LineId> lines,
         Money amount,
         Severity severity,

@@ -60,7 +60,10 @@ final class LimitChecks {
 
     /** "The item's insurance list lacks the patient's; a line." */
     static List<Hit> insurance(AuditedStay stay, AuditSettings settings) {
-        String insurance = stay.patient().insurance();
+        if (stay.patient().insurance().isEmpty()) {
+            return List.of();
+        }
+        String insurance = stay.patient().insurance().get();
         return aLine(
                 stay,
                 line -> line.item()

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
 
-    private static final Comparator<NetLine> BY_TIME_THEN_ID =
+    static final Comparator<NetLine> BY_TIME_THEN_ID =
             Comparator.<NetLine, LocalDateTime>comparing(net -> net.line().at()).thenComparing(NetLine::id);
 
     LineId id() {
@@ -65,17 +65,32 @@ record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
 
     private static void takeOff(
             AuditLine reversal, LineId reversed, Map<LineId, AuditLine> known, Map<LineId, BigDecimal> left) {
-        AuditLine line = known.get(reversed);
+        requireCharge(reversal, reversed, known.get(reversed));
+        BigDecimal rest = left.get(reversed).add(reversal.quantity());
+        if (rest.signum() < 0) {
+            throw tooMuch(reversal, reversed);
+        }
+        left.put(reversed, rest);
+    }
+
+    /** @param line the line that is reversed, null when it is not known */
+    static void requireCharge(AuditLine reversal, LineId reversed, AuditLine line) {
         if (line == null) {
             throw new AuditFault(reversal.id(), "reverses", "reverses the unknown line " + reversed);
         }
         if (line.reverses().isPresent()) {
             throw new AuditFault(reversal.id(), "reverses", "reverses line " + reversed + ", which is a reversal");
         }
-        BigDecimal rest = left.get(reversed).add(reversal.quantity());
-        if (rest.signum() < 0) {
-            throw new AuditFault(reversal.id(), "qty", "reverses more than is left of line " + reversed);
-        }
-        left.put(reversed, rest);
+    }
+
+    static AuditFault tooMuch(AuditLine reversal, LineId reversed) {
+        return new AuditFault(reversal.id(), "qty", "reverses more than is left of line " + reversed);
+    }
+
+    /** What a further reversal leaves of it; may be nothing. */
+    NetLine less(AuditLine reversal) {
+        BigDecimal rest = quantity.add(reversal.quantity());
+        ExactAmount charged = ExactAmount.of(line.amount());
+        return new NetLine(line, rest, charged.portion(rest, line.quantity()));
     }
 }

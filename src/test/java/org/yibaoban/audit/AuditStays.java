@@ -105,7 +105,7 @@ final class AuditStays {
                 .map(LocalDate::parse);
         return Combinators.combine(
                         Arbitraries.of(Sex.MALE, Sex.FEMALE), births, Arbitraries.of("resident", "work-injury"))
-                .as((sex, birth, insurance) -> new AuditPatient(sex, Optional.of(birth), insurance));
+                .as((sex, birth, insurance) -> new AuditPatient(sex, Optional.of(birth), Optional.of(insurance)));
     }
 
     private static AuditItem item(
@@ -189,6 +189,22 @@ final class AuditStays {
                 false,
                 false,
                 Optional.of(line.id()));
+    }
+
+    /** One plain line. */
+    static AuditLine at(String id, LocalDateTime time) {
+        return new AuditLine(
+                new LineId(id),
+                ITEMS.get(0),
+                BigDecimal.ONE,
+                new BigDecimal("10.00"),
+                Money.of("10.00"),
+                time,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
     }
 
     static AuditLine withId(String id, AuditLine line) {

@@ -80,7 +80,7 @@ class FindingTextTest {
                 false,
                 Optional.empty());
         return new AuditStay(
-                new AuditPatient(Sex.FEMALE, Optional.of(LocalDate.of(1958, 3, 2)), "resident"),
+                new AuditPatient(Sex.FEMALE, Optional.of(LocalDate.of(1958, 3, 2)), Optional.of("resident")),
                 new AuditVisit(
                         VisitType.OUTPATIENT, at, Optional.of(at.plusHours(1)), 2, List.of("I10"), List.of(), true),
                 List.of(),
