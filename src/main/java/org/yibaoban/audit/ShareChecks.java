@@ -51,6 +51,7 @@ final class ShareChecks {
     /** Whether the self-paid share is above its limit, by the totals alone. */
     static boolean above(Totals totals, AuditSettings settings) {
         BigDecimal share = settings.value(AuditParameter.SELF_PAY_SHARE);
-        return totals.total().isPositive() && totals.selfPaid().compareTo(totals.total().times(share)) > 0;
+        return totals.total().isPositive()
+                && totals.selfPaid().compareTo(totals.total().times(share)) > 0;
     }
 }

@@ -91,9 +91,7 @@ final class StayLines {
     List<NetLine> in(AuditScope scope) {
         return switch (scope.kind()) {
             case LINE ->
-                left.containsKey(new LineId(scope.key()))
-                        ? List.of(left.get(new LineId(scope.key())))
-                        : List.of();
+                left.containsKey(new LineId(scope.key())) ? List.of(left.get(new LineId(scope.key()))) : List.of();
             case DAY -> listed(byDay.get(LocalDate.parse(scope.key())));
             case ITEM -> listed(byItem.get(scope.key()));
             case BEDS -> listed(beds);

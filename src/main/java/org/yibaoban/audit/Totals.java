@@ -36,8 +36,7 @@ public record Totals(ExactAmount total, ExactAmount examining, ExactAmount selfP
      * names.
      */
     public Totals reversed(AuditLine reversal, AuditLine charge) {
-        return plus(
-                charge.item(), ExactAmount.of(charge.amount()).portion(reversal.quantity(), charge.quantity()));
+        return plus(charge.item(), ExactAmount.of(charge.amount()).portion(reversal.quantity(), charge.quantity()));
     }
 
     private Totals plus(AuditItem item, ExactAmount amount) {

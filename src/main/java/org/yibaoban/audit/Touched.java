@@ -30,8 +30,7 @@ public record Touched(
      * @param charges the new charges, and those of which a new reversal takes something
      * @param totals of the whole stay with the new lines
      */
-    public static Touched by(
-            Collection<AuditLine> charges, AuditVisit visit, Totals totals, AuditSettings settings) {
+    public static Touched by(Collection<AuditLine> charges, AuditVisit visit, Totals totals, AuditSettings settings) {
         Set<AuditScope> scopes = new LinkedHashSet<>();
         Set<LocalDate> days = new TreeSet<>();
         Set<String> items = new TreeSet<>();

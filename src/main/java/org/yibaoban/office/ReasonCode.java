@@ -15,6 +15,11 @@ public enum ReasonCode {
     CLAIM_BLOCKED("YB-3002", "存在阻断项，不能申报", "The claim is blocked"),
     NO_MEMBERSHIP("YB-3004", "未取得参保信息", "Membership is not verified"),
     NO_PLAN("YB-3005", "出院日无有效待遇方案", "No plan is in force on the discharge date"),
+    FINDING_UNKNOWN("YB-7001", "审核问题不存在", "No such audit finding"),
+    FINDING_CLOSED("YB-7002", "审核问题已办结", "The audit finding is closed"),
+    REASON_MISSING("YB-7003", "请填写说明", "Words are missing"),
+    SECOND_PERSON("YB-7004", "须由另一人复核", "Another person must agree"),
+    NOT_PROPOSED("YB-7005", "尚未提请豁免", "Overruling is not proposed"),
     NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
     BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong");
 

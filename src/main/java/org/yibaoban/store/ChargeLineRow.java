@@ -168,6 +168,11 @@ public class ChargeLineRow {
         return orderingDepartment;
     }
 
+    /** Who ordered it, where the HIS told. */
+    public Optional<String> orderedBy() {
+        return Optional.ofNullable(orderedBy);
+    }
+
     public Optional<Long> reversesId() {
         return Optional.ofNullable(reversesId);
     }

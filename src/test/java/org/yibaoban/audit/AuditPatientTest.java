@@ -31,7 +31,8 @@ class AuditPatientTest {
 
     @Test
     void withoutABirthDateThereIsNoAge() {
-        assertThat(new AuditPatient(Sex.FEMALE, Optional.empty(), Optional.of("resident")).ageOn(LocalDate.of(2026, 3, 1)))
+        assertThat(new AuditPatient(Sex.FEMALE, Optional.empty(), Optional.of("resident"))
+                        .ageOn(LocalDate.of(2026, 3, 1)))
                 .isEmpty();
     }
 }

@@ -32,7 +32,14 @@ final class AuditStays {
             item("PILL-2", ChargeType.DRUG, ItemClass.B, limited(), usage(null, null, null, null, "J01DD")),
             item("SELF", ChargeType.DRUG, ItemClass.C, PaymentLimits.NONE, UsageLimits.NONE),
             new AuditItem(
-                    "OWN", "OWN", ChargeType.TREATMENT, ItemClass.B, false, PaymentLimits.NONE, UsageLimits.NONE));
+                    "OWN",
+                    Optional.empty(),
+                    "OWN",
+                    ChargeType.TREATMENT,
+                    ItemClass.B,
+                    false,
+                    PaymentLimits.NONE,
+                    UsageLimits.NONE));
 
     private static final LocalDateTime START = LocalDateTime.of(2026, 2, 26, 9, 0);
 
@@ -110,7 +117,7 @@ final class AuditStays {
 
     private static AuditItem item(
             String code, ChargeType type, ItemClass itemClass, PaymentLimits limits, UsageLimits usage) {
-        return new AuditItem(code, code, type, itemClass, true, limits, usage);
+        return new AuditItem(code, Optional.empty(), code, type, itemClass, true, limits, usage);
     }
 
     private static UsageLimits usage(String perDay, String perStay, Integer repeat, String group, String therapy) {

@@ -65,7 +65,8 @@ class FindingTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of());
-        AuditItem item = new AuditItem("ALB", "人血白蛋白", ChargeType.DRUG, ItemClass.C, true, PaymentLimits.NONE, twoADay);
+        AuditItem item = new AuditItem(
+                "ALB", Optional.empty(), "人血白蛋白", ChargeType.DRUG, ItemClass.C, true, PaymentLimits.NONE, twoADay);
         LocalDateTime at = LocalDateTime.of(2026, 3, 1, 9, 0);
         AuditLine line = new AuditLine(
                 new LineId("1"),

@@ -46,8 +46,7 @@ class RunningAuditTest {
             note(change);
             assertSame(running.findings(), AuditEngine.findings(with(stay, posted), SETTINGS));
             assertThat(running.totals()).isEqualTo(Totals.of(with(stay, posted)));
-            change.after()
-                    .forEach(finding -> assertThat(change.scopes()).contains(finding.scope()));
+            change.after().forEach(finding -> assertThat(change.scopes()).contains(finding.scope()));
         }
     }
 
@@ -65,8 +64,7 @@ class RunningAuditTest {
             Touched touched = Touched.by(
                     posted.stream().filter(line -> named.contains(line.id())).toList(), stay.visit(), totals, SETTINGS);
             standing.removeIf(finding -> touched.scopes().contains(finding.scope()));
-            standing.addAll(
-                    PartAudit.findings(with(stay, asked(posted, touched, stay)), totals, touched, SETTINGS));
+            standing.addAll(PartAudit.findings(with(stay, asked(posted, touched, stay)), totals, touched, SETTINGS));
             assertSame(standing, AuditEngine.findings(with(stay, posted), SETTINGS));
         }
     }

@@ -10,7 +10,10 @@ public enum StayFlag {
     SELF_PAYING("按自费结算", "Settled as self-paying", false),
     MESSAGES_WAITING("有消息待处理", "Messages wait to be applied", true),
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
-    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true);
+    REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true),
+    AUDIT_OPEN("有未处理的拦截级审核问题", "Audit findings that stop the claim", true),
+    AUDIT_WARNED("有审核提醒", "Audit findings to look at", false),
+    AUDIT_ASKED("医保办有询问待答复", "The insurance office asks", false);
 
     private final String chinese;
     private final String english;

@@ -27,6 +27,10 @@ public final class StayFlags {
                 StayFlag.CHARGES_ON_CANCELLED_VISIT,
                 visit.status() == VisitStatus.CANCELLED && !visit.charges().isZero());
         raise(flags, StayFlag.REOPENED_AFTER_CLAIM, visit.reopenedAfterClaim());
+        // nothing is claimed for a person whom the payer does not know, so nothing is stopped
+        raise(flags, StayFlag.AUDIT_OPEN, visit.auditStops() > 0 && visit.membershipState() != MembershipState.REFUSED);
+        raise(flags, StayFlag.AUDIT_WARNED, visit.auditOpen() > visit.auditStops());
+        raise(flags, StayFlag.AUDIT_ASKED, visit.auditAsked() > 0);
         return flags;
     }
 
