@@ -57,6 +57,14 @@ public class AuditDesk {
                 .orElse(List.of());
     }
 
+    /** @throws OfficeRefused when there is no such finding */
+    @Transactional
+    public FindingView find(long finding) {
+        return findings.find(finding)
+                .map(FindingView::of)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.FINDING_UNKNOWN, "finding " + finding, ""));
+    }
+
     /** What was done about a finding, oldest first. */
     @Transactional
     public List<FindingView.Event> events(long finding) {

@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.config.AuditReader;
 import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.HospitalReader;
+import org.yibaoban.config.KnowledgeReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.office.hospital.Hospital;
@@ -46,6 +50,18 @@ public class Configuration {
     @Singleton
     Quotas quotas() {
         return new Quotas(QuotaReader.read(folder()));
+    }
+
+    @Produces
+    @Singleton
+    AuditSettings auditSettings() {
+        return AuditReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    Knowledge knowledge() {
+        return KnowledgeReader.read(folder());
     }
 
     /** The one clock: the hospital's own time. */

@@ -12,6 +12,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
@@ -48,6 +50,12 @@ public class StartCheck {
     private Quotas quotas;
 
     @Inject
+    private AuditSettings audit;
+
+    @Inject
+    private Knowledge knowledge;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -64,10 +72,12 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}",
+                "{0}: {1} items, {2} quotas, {3} knowledge points, two persons overrule above {4} yuan, plans {5}",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
+                knowledge.size(),
+                audit.twoPersonsAbove(),
                 plans.ids());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
