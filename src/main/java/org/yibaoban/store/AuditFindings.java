@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.yibaoban.audit.FindingDeed;
+import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.audit.FindingState;
 import org.yibaoban.money.Money;
 

@@ -30,7 +30,8 @@ class WallsTest {
         "org.yibaoban.visit..",
         "org.yibaoban.benefit..",
         "org.yibaoban.quota..",
-        "org.yibaoban.settlement.."
+        "org.yibaoban.settlement..",
+        "org.yibaoban.audit.."
     };
 
     @ArchTest

@@ -3,9 +3,12 @@ package org.yibaoban.office.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.AuditFindings.Group;
 import org.yibaoban.store.AuditFindings.Grouping;
@@ -16,6 +19,9 @@ public class AuditStatistics {
 
     @Inject
     private AuditFindings findings;
+
+    @Inject
+    private Hospital hospital;
 
     @Inject
     private Clock clock;
@@ -32,6 +38,11 @@ public class AuditStatistics {
                 groups(Grouping.RULE, from, to),
                 groups(Grouping.DEPARTMENT, from, to),
                 groups(Grouping.DOCTOR, from, to));
+    }
+
+    /** Writes the report and a list of findings as an Excel workbook, and leaves the stream open. */
+    public void write(Report report, List<FindingView> listed, OutputStream out) throws IOException {
+        AuditWorkbook.write(report, listed, hospital, out);
     }
 
     private List<Group> groups(Grouping by, LocalDate from, LocalDate to) {

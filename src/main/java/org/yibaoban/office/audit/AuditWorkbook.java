@@ -13,15 +13,14 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.store.AuditFindings.Group;
 
 /** Findings and their statistics as an Excel workbook. It names visits, never patients. */
-public final class AuditWorkbook {
+final class AuditWorkbook {
 
     private static final String MONEY = "#,##0.00";
 
     private AuditWorkbook() {}
 
     /** Writes the workbook and leaves the stream open. */
-    public static void write(
-            AuditStatistics.Report report, List<FindingView> findings, Hospital hospital, OutputStream out)
+    static void write(AuditStatistics.Report report, List<FindingView> findings, Hospital hospital, OutputStream out)
             throws IOException {
         UnaryOperator<String> departments =
                 code -> hospital.department(code).map(Department::name).orElse(code);

@@ -10,6 +10,11 @@ public class OfficeApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(VisitsResource.class, WhatIfResource.class, RefusalMapper.class, FailureMapper.class);
+        return Set.of(
+                AuditResource.class,
+                VisitsResource.class,
+                WhatIfResource.class,
+                RefusalMapper.class,
+                FailureMapper.class);
     }
 }

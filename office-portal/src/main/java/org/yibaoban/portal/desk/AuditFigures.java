@@ -12,13 +12,11 @@ import java.util.List;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 import org.yibaoban.audit.AuditRule;
+import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.office.audit.AuditDesk;
 import org.yibaoban.office.audit.AuditStatistics;
-import org.yibaoban.office.audit.AuditWorkbook;
 import org.yibaoban.office.audit.FindingView;
-import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.portal.i18n.Language;
-import org.yibaoban.store.FindingQuery;
 
 /** Counts and money of the findings of a period, on the page and as a workbook. */
 @Named
@@ -36,9 +34,6 @@ public class AuditFigures implements Serializable {
 
     @Inject
     private AuditDesk desk;
-
-    @Inject
-    private Hospital hospital;
 
     @Inject
     private Language language;
@@ -70,7 +65,7 @@ public class AuditFigures implements Serializable {
                 .contentType(EXCEL)
                 .writer(out -> {
                     try {
-                        AuditWorkbook.write(report, standing, hospital, out);
+                        statistics.write(report, standing, out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.yibaoban.audit.AuditRule;
+import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.audit.Severity;
 import org.yibaoban.money.Money;
-import org.yibaoban.store.FindingQuery;
 
 /** What the audit page's list is narrowed to. */
 public class FindingFilter implements Serializable {

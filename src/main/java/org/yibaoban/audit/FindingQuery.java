@@ -1,8 +1,6 @@
-package org.yibaoban.store;
+package org.yibaoban.audit;
 
 import java.util.Optional;
-import org.yibaoban.audit.AuditRule;
-import org.yibaoban.audit.Severity;
 import org.yibaoban.money.Money;
 
 /**
