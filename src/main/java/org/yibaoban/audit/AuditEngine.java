@@ -84,9 +84,7 @@ public final class AuditEngine {
                         : AuditScope.of(rule.scope(), hit.lines().get(0).line()),
                 lines,
                 AuditedStay.amount(hit.lines()).rounded(),
-                settings.severity(rule),
-                hit.chinese(),
-                hit.english(),
-                settings.clause(rule));
+                hit,
+                settings);
     }
 }

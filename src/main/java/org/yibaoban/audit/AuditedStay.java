@@ -100,7 +100,9 @@ final class AuditedStay {
     }
 
     static ExactAmount amount(Collection<NetLine> lines) {
-        return lines.stream().map(NetLine::amount).reduce(ExactAmount.ZERO, ExactAmount::plus);
+        ExactSum sum = new ExactSum();
+        lines.forEach(sum::add);
+        return sum.total();
     }
 
     static boolean differentItems(Collection<NetLine> lines) {

@@ -38,8 +38,8 @@ final class CombinationChecks {
                         if (AuditedStay.differentItems(members)) {
                             hits.add(new Hit(
                                     members,
-                                    day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
-                                    day + " " + names(members, ", ") + ": " + english + " (" + name + ")"));
+                                    () -> day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
+                                    () -> day + " " + names(members, ", ") + ": " + english + " (" + name + ")"));
                         }
                     });
         });
@@ -75,8 +75,8 @@ final class CombinationChecks {
                 .toList();
         return Optional.of(new Hit(
                 concerned,
-                day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
-                day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
+                () -> day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
+                () -> day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
     }
 
     private static String names(List<NetLine> lines, String between) {

@@ -13,9 +13,8 @@ import java.util.Map;
  * What is left of a line after its reversals; never nothing.
  *
  * @param quantity what is left of it
- * @param amount its amount, shrunk in proportion and not rounded
  */
-record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
+record NetLine(AuditLine line, BigDecimal quantity) {
 
     static final Comparator<NetLine> BY_TIME_THEN_ID =
             Comparator.<NetLine, LocalDateTime>comparing(net -> net.line().at()).thenComparing(NetLine::id);
@@ -55,8 +54,7 @@ record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
         for (AuditLine line : lines) {
             BigDecimal quantity = left.get(line.id());
             if (line.reverses().isEmpty() && quantity.signum() > 0) {
-                ExactAmount amount = ExactAmount.of(line.amount()).portion(quantity, line.quantity());
-                net.add(new NetLine(line, quantity, amount));
+                net.add(new NetLine(line, quantity));
             }
         }
         net.sort(BY_TIME_THEN_ID);
@@ -90,7 +88,17 @@ record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
     /** What a further reversal leaves of it; may be nothing. */
     NetLine less(AuditLine reversal) {
         BigDecimal rest = quantity.add(reversal.quantity());
+        return new NetLine(line, rest);
+    }
+
+    /** Its amount, shrunk in proportion and not rounded. */
+    ExactAmount amount() {
         ExactAmount charged = ExactAmount.of(line.amount());
-        return new NetLine(line, rest, charged.portion(rest, line.quantity()));
+        return isWhole() ? charged : charged.portion(quantity, line.quantity());
+    }
+
+    /** Whether nothing was taken back of it. */
+    boolean isWhole() {
+        return quantity.compareTo(line.quantity()) == 0;
     }
 }

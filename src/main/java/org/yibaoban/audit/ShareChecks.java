@@ -25,8 +25,8 @@ final class ShareChecks {
         }
         String percent = examining.percentOf(total).toPlainString();
         return List.of(Hit.ofStay(
-                "住院 " + stay.visit().days().get() + " 天, 检查检验费用占 " + percent + "%, 达到 " + Words.percent(share),
-                "a stay of " + stay.visit().days().get() + " days with " + percent
+                () -> "住院 " + stay.visit().days().get() + " 天, 检查检验费用占 " + percent + "%, 达到 " + Words.percent(share),
+                () -> "a stay of " + stay.visit().days().get() + " days with " + percent
                         + " % for examinations and laboratory, found from " + Words.percent(share)));
     }
 
@@ -44,8 +44,8 @@ final class ShareChecks {
         String percent = totals.selfPaid().percentOf(totals.total()).toPlainString();
         return List.of(new Hit(
                 selfPaid,
-                "自费费用占 " + percent + "%, 限 " + Words.percent(share),
-                percent + " % of the total is self-paid, at most " + Words.percent(share)));
+                () -> "自费费用占 " + percent + "%, 限 " + Words.percent(share),
+                () -> percent + " % of the total is self-paid, at most " + Words.percent(share)));
     }
 
     /** Whether the self-paid share is above its limit, by the totals alone. */

@@ -36,7 +36,7 @@ final class StayLines {
             }
             if (line.reverses().isEmpty()) {
                 touched.put(line.id(), line);
-                put(new NetLine(line, line.quantity(), ExactAmount.of(line.amount())));
+                put(new NetLine(line, line.quantity()));
             }
         }
         for (AuditLine line : lines) {

@@ -19,11 +19,23 @@ public record Totals(ExactAmount total, ExactAmount examining, ExactAmount selfP
     }
 
     static Totals of(Iterable<NetLine> lines) {
-        Totals sums = NONE;
+        ExactSum total = new ExactSum();
+        ExactSum examining = new ExactSum();
+        ExactSum selfPaid = new ExactSum();
         for (NetLine line : lines) {
-            sums = sums.plus(line.item(), line.amount());
+            total.add(line);
+            if (isExamination(line.item())) {
+                examining.add(line);
+            }
+            if (line.item().itemClass() == ItemClass.C) {
+                selfPaid.add(line);
+            }
         }
-        return sums;
+        return new Totals(total.total(), examining.total(), selfPaid.total());
+    }
+
+    private static boolean isExamination(AuditItem item) {
+        return item.chargeType() == ChargeType.EXAM || item.chargeType() == ChargeType.LAB;
     }
 
     /** With a further charge. */
@@ -40,10 +52,9 @@ public record Totals(ExactAmount total, ExactAmount examining, ExactAmount selfP
     }
 
     private Totals plus(AuditItem item, ExactAmount amount) {
-        boolean examination = item.chargeType() == ChargeType.EXAM || item.chargeType() == ChargeType.LAB;
         return new Totals(
                 total.plus(amount),
-                examination ? examining.plus(amount) : examining,
+                isExamination(item) ? examining.plus(amount) : examining,
                 item.itemClass() == ItemClass.C ? selfPaid.plus(amount) : selfPaid);
     }
 }

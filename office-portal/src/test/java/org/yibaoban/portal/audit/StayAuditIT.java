@@ -1,6 +1,7 @@
 package org.yibaoban.portal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yibaoban.portal.his.Ft1.charge;
 import static org.yibaoban.portal.his.Ft1.credit;
 
@@ -97,7 +98,7 @@ class StayAuditIT extends ServerTest {
         Random random = new Random(20261122);
         List<Ft1> posted = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (int message = 0; message < 12; message++) {
+        for (int message = 0; message < 30; message++) {
             List<Ft1> batch = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(4); i++) {
                 String id = stay.id(String.valueOf(posted.size() + 1));
@@ -107,9 +108,7 @@ class StayAuditIT extends ServerTest {
                 } else {
                     String[] item = ITEMS[random.nextInt(ITEMS.length)];
                     batch.add(charge(id, item[0], item[1], item[2]));
-                    if (Integer.parseInt(item[1]) > 0) {
-                        open.add(id + "|" + item[0] + "|1|" + item[2]);
-                    }
+                    open.add(id + "|" + item[0] + "|1|" + item[2]);
                 }
                 posted.add(batch.get(batch.size() - 1));
             }
@@ -188,8 +187,7 @@ class StayAuditIT extends ServerTest {
         HisStay stay = admitted();
         send(stay.charges(charge(stay.id("1"), "STN001", "1", "1500.00")));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> OfficeDatabase.execute("update audit_event set who = 'x'"))
+        assertThatThrownBy(() -> OfficeDatabase.execute("update audit_event set who = 'x'"))
                 .hasMessageContaining("append-only");
     }
 
@@ -256,7 +254,7 @@ class StayAuditIT extends ServerTest {
 
     private static String totals(HisStay stay) throws Exception {
         return OfficeDatabase.value(
-                "select total || ' ' || examining || ' ' || self_paid from audit_total t join visit v on v.id = t.visit_id"
+                "select t.total || ' ' || t.examining || ' ' || t.self_paid from audit_total t join visit v on v.id = t.visit_id"
                         + " where v.number = ?",
                 stay.visit());
     }
