@@ -1,14 +1,29 @@
 package org.yibaoban.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.yibaoban.audit.AuditScope.Kind;
 
-/** Runs every rule of spec/audit.md on a stay. */
+/** Runs the rules of spec/audit.md on a stay, or again on those parts of it that new lines touch. */
 public final class AuditEngine {
+
+    private static final Map<Kind, List<AuditRule>> RULES = new EnumMap<>(Kind.class);
+
+    static {
+        Arrays.stream(Kind.values())
+                .forEach(kind -> RULES.put(
+                        kind,
+                        Arrays.stream(AuditRule.values())
+                                .filter(rule -> rule.scope() == kind)
+                                .toList()));
+    }
 
     private AuditEngine() {}
 
@@ -22,14 +37,41 @@ public final class AuditEngine {
         AuditedStay audited = new AuditedStay(stay);
         List<Finding> findings = new ArrayList<>();
         for (AuditRule rule : AuditRule.values()) {
-            Map<SortedSet<LineId>, Finding> different = new LinkedHashMap<>();
-            for (Hit hit : rule.check().on(audited, settings)) {
-                Finding finding = finding(rule, hit, settings);
-                different.putIfAbsent(finding.lines(), finding);
-            }
-            findings.addAll(different.values());
+            findings.addAll(findings(rule, audited, settings));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * The findings of some parts of a stay.
+     *
+     * @param facts all but the lines
+     * @param lines all lines of these parts at least
+     * @param totals of the whole stay
+     */
+    static List<Finding> findings(
+            AuditStay facts, StayLines lines, Totals totals, Collection<AuditScope> scopes, AuditSettings settings) {
+        List<Finding> findings = new ArrayList<>();
+        for (AuditScope scope : scopes) {
+            AuditedStay part = new AuditedStay(facts, lines.in(scope), totals);
+            for (AuditRule rule : RULES.get(scope.kind())) {
+                findings.addAll(findings(rule, part, settings));
+            }
+        }
+        return findings;
+    }
+
+    private static Collection<Finding> findings(AuditRule rule, AuditedStay stay, AuditSettings settings) {
+        List<Hit> hits = rule.check().on(stay, settings);
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        Map<SortedSet<LineId>, Finding> different = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            Finding finding = finding(rule, hit, settings);
+            different.putIfAbsent(finding.lines(), finding);
+        }
+        return different.values();
     }
 
     private static Finding finding(AuditRule rule, Hit hit, AuditSettings settings) {
@@ -37,11 +79,12 @@ public final class AuditEngine {
         hit.lines().forEach(line -> lines.add(line.id()));
         return new Finding(
                 rule,
+                hit.lines().isEmpty()
+                        ? AuditScope.of(rule.scope())
+                        : AuditScope.of(rule.scope(), hit.lines().get(0).line()),
                 lines,
                 AuditedStay.amount(hit.lines()).rounded(),
-                settings.severity(rule),
-                hit.chinese(),
-                hit.english(),
-                settings.clause(rule));
+                hit,
+                settings);
     }
 }

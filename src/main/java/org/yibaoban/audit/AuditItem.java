@@ -1,6 +1,7 @@
 package org.yibaoban.audit;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 
@@ -8,10 +9,12 @@ import org.yibaoban.catalogue.ItemClass;
  * What the rules need to know of an item of the catalogue.
  *
  * @param code the hospital's own code
+ * @param nationalCode where it is known
  * @param mapped false for an item without national code
  */
 public record AuditItem(
         String code,
+        Optional<String> nationalCode,
         String name,
         ChargeType chargeType,
         ItemClass itemClass,
@@ -28,6 +31,12 @@ public record AuditItem(
     /** "Drug" in the rules: charge type drug, not herb. */
     boolean isDrug() {
         return chargeType == ChargeType.DRUG;
+    }
+
+    /** Whether another item is part of this one. */
+    boolean includes(AuditItem other) {
+        return usage.includes().contains(other.code)
+                || other.nationalCode.filter(usage.includes()::contains).isPresent();
     }
 
     @Override

@@ -9,9 +9,10 @@ import org.yibaoban.membership.Sex;
  * What the rules need to know of a patient.
  *
  * @param birth empty where the HIS does not know it; no age limit can then be judged
- * @param insurance word of the insurance that the visit is settled under, such as {@code resident}
+ * @param insurance word of the insurance that the visit is settled under, such as {@code resident}; empty while the payer
+ *     has not said, and no insurance limit can then be judged
  */
-public record AuditPatient(Sex sex, Optional<LocalDate> birth, String insurance) {
+public record AuditPatient(Sex sex, Optional<LocalDate> birth, Optional<String> insurance) {
 
     public AuditPatient {
         Objects.requireNonNull(sex, "sex");

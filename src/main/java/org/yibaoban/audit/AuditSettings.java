@@ -3,12 +3,14 @@ package org.yibaoban.audit;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.yibaoban.money.Money;
 
 /** Severity, origin and figures of every rule, from {@code config/rules/audit.yaml}. Immutable. */
 public final class AuditSettings {
 
     private final Map<AuditRule, Terms> rules;
     private final Map<AuditParameter, Figure> figures;
+    private final Money twoPersonsAbove;
 
     /** @param clause where the rule comes from, as shown with its findings */
     public record Terms(Severity severity, String clause) {}
@@ -16,8 +18,11 @@ public final class AuditSettings {
     /** @param source document and section, or "set here" */
     public record Figure(BigDecimal value, String source) {}
 
-    /** @throws IllegalArgumentException naming a rule or a figure that is missing, or a figure that is none of its unit */
-    public AuditSettings(Map<AuditRule, Terms> rules, Map<AuditParameter, Figure> figures) {
+    /**
+     * @param twoPersonsAbove in yuan
+     * @throws IllegalArgumentException naming a rule or a figure that is missing, or a figure that is none of its unit
+     */
+    public AuditSettings(Map<AuditRule, Terms> rules, Map<AuditParameter, Figure> figures, Money twoPersonsAbove) {
         for (AuditRule rule : AuditRule.values()) {
             if (!rules.containsKey(rule)) {
                 throw new IllegalArgumentException("rule " + rule.key() + " is missing");
@@ -32,6 +37,7 @@ public final class AuditSettings {
         }
         this.rules = new EnumMap<>(rules);
         this.figures = new EnumMap<>(figures);
+        this.twoPersonsAbove = twoPersonsAbove;
     }
 
     /** @throws IllegalArgumentException when the value is none of the parameter's unit */
@@ -52,6 +58,11 @@ public final class AuditSettings {
 
     public Figure figure(AuditParameter parameter) {
         return figures.get(parameter);
+    }
+
+    /** A finding on more money than this, in yuan, is overruled by two persons. */
+    public Money twoPersonsAbove() {
+        return twoPersonsAbove;
     }
 
     BigDecimal value(AuditParameter parameter) {

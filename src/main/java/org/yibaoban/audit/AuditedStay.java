@@ -15,15 +15,28 @@ final class AuditedStay {
 
     private final AuditStay stay;
     private final List<NetLine> lines;
-    private final SortedMap<LocalDate, List<NetLine>> byDay;
-    private final SortedMap<String, List<NetLine>> byItem;
+    private final Totals totals;
+    private SortedMap<LocalDate, List<NetLine>> byDay;
+    private SortedMap<String, List<NetLine>> byItem;
 
     /** @throws AuditFault for lines that cannot be reversed as they ask */
     AuditedStay(AuditStay stay) {
         this.stay = stay;
         this.lines = NetLine.of(stay.lines());
-        this.byDay = group(lines, NetLine::day);
-        this.byItem = group(lines, line -> line.item().code());
+        this.totals = Totals.of(lines);
+    }
+
+    /**
+     * A part of a stay.
+     *
+     * @param facts all but the lines, which are not looked at
+     * @param lines those of the part, by time, then id
+     * @param totals of the whole stay
+     */
+    AuditedStay(AuditStay facts, List<NetLine> lines, Totals totals) {
+        this.stay = facts;
+        this.lines = lines;
+        this.totals = totals;
     }
 
     AuditPatient patient() {
@@ -51,14 +64,25 @@ final class AuditedStay {
     }
 
     List<NetLine> on(LocalDate day) {
-        return byDay.getOrDefault(day, List.of());
+        return byDay().getOrDefault(day, List.of());
+    }
+
+    /** Of the whole stay, also where this is a part of it. */
+    Totals totals() {
+        return totals;
     }
 
     SortedMap<LocalDate, List<NetLine>> byDay() {
+        if (byDay == null) {
+            byDay = group(lines, NetLine::day);
+        }
         return byDay;
     }
 
     SortedMap<String, List<NetLine>> byItem() {
+        if (byItem == null) {
+            byItem = group(lines, line -> line.item().code());
+        }
         return byItem;
     }
 
@@ -76,7 +100,9 @@ final class AuditedStay {
     }
 
     static ExactAmount amount(Collection<NetLine> lines) {
-        return lines.stream().map(NetLine::amount).reduce(ExactAmount.ZERO, ExactAmount::plus);
+        ExactSum sum = new ExactSum();
+        lines.forEach(sum::add);
+        return sum.total();
     }
 
     static boolean differentItems(Collection<NetLine> lines) {

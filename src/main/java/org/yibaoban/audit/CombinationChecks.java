@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,8 +38,8 @@ final class CombinationChecks {
                         if (AuditedStay.differentItems(members)) {
                             hits.add(new Hit(
                                     members,
-                                    day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
-                                    day + " " + names(members, ", ") + ": " + english + " (" + name + ")"));
+                                    () -> day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
+                                    () -> day + " " + names(members, ", ") + ": " + english + " (" + name + ")"));
                         }
                     });
         });
@@ -65,10 +64,8 @@ final class CombinationChecks {
     }
 
     private static Optional<Hit> component(AuditItem composite, LocalDate day, List<NetLine> thatDay) {
-        Set<String> includes = composite.usage().includes();
         List<NetLine> concerned = thatDay.stream()
-                .filter(line -> line.item().code().equals(composite.code())
-                        || includes.contains(line.item().code()))
+                .filter(line -> line.item().code().equals(composite.code()) || composite.includes(line.item()))
                 .toList();
         if (!AuditedStay.differentItems(concerned)) {
             return Optional.empty();
@@ -78,8 +75,8 @@ final class CombinationChecks {
                 .toList();
         return Optional.of(new Hit(
                 concerned,
-                day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
-                day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
+                () -> day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
+                () -> day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
     }
 
     private static String names(List<NetLine> lines, String between) {

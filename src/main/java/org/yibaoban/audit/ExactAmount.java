@@ -22,8 +22,10 @@ public record ExactAmount(BigInteger numerator, BigInteger denominator) implemen
         }
         BigInteger divisor = numerator.gcd(denominator);
         divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
-        numerator = numerator.divide(divisor);
-        denominator = denominator.divide(divisor);
+        if (!divisor.equals(BigInteger.ONE)) {
+            numerator = numerator.divide(divisor);
+            denominator = denominator.divide(divisor);
+        }
     }
 
     public static ExactAmount of(Money amount) {

@@ -49,8 +49,8 @@ final class FrequencyChecks {
         String charged = Words.number(quantity);
         return Optional.of(new Hit(
                 lines,
-                item + ": " + chineseSpan + "收费数量 " + charged + ", 限 " + Words.number(max),
-                item + ": quantity " + charged + " " + englishSpan + ", at most " + Words.number(max)));
+                () -> item + ": " + chineseSpan + "收费数量 " + charged + ", 限 " + Words.number(max),
+                () -> item + ": quantity " + charged + " " + englishSpan + ", at most " + Words.number(max)));
     }
 
     /**
@@ -76,7 +76,7 @@ final class FrequencyChecks {
                 ? Optional.empty()
                 : Optional.of(Hit.of(
                         line,
-                        "距上次(" + previous + ")" + since + " 天, 应间隔 " + days + " 天",
-                        since + " days after the one of " + previous + ", " + days + " are needed"));
+                        () -> "距上次(" + previous + ")" + since + " 天, 应间隔 " + days + " 天",
+                        () -> since + " days after the one of " + previous + ", " + days + " are needed"));
     }
 }

@@ -47,10 +47,11 @@ final class IdleStayCheck {
         if (!run.isEmpty() && run.size() >= least) {
             LocalDate first = run.get(0);
             LocalDate last = run.get(run.size() - 1);
+            int days = run.size();
             hits.add(new Hit(
                     run.stream().flatMap(day -> stay.on(day).stream()).toList(),
-                    first + " 至 " + last + " 连续 " + run.size() + " 天仅有床位、护理费用或无费用",
-                    "nothing but bed and nursing on " + run.size() + " days, " + first + " to " + last));
+                    () -> first + " 至 " + last + " 连续 " + days + " 天仅有床位、护理费用或无费用",
+                    () -> "nothing but bed and nursing on " + days + " days, " + first + " to " + last));
         }
         run.clear();
     }

@@ -19,8 +19,9 @@ final class ItemChecks {
                         .filter(max -> line.line().price().compareTo(max) > 0)
                         .map(max -> Hit.of(
                                 line,
-                                "单价 " + line.line().price().toPlainString() + " 元高于限价 " + max.toPlainString() + " 元",
-                                "price " + line.line().price().toPlainString() + " is above the limit of "
+                                () -> "单价 " + line.line().price().toPlainString() + " 元高于限价 " + max.toPlainString()
+                                        + " 元",
+                                () -> "price " + line.line().price().toPlainString() + " is above the limit of "
                                         + max.toPlainString())));
     }
 
@@ -30,7 +31,8 @@ final class ItemChecks {
                 stay,
                 line -> line.item().mapped() || line.item().itemClass() == ItemClass.C
                         ? Optional.empty()
-                        : Optional.of(Hit.of(line, "无国家编码而按医保收费", "charged as insured without a national code")));
+                        : Optional.of(
+                                Hit.of(line, () -> "无国家编码而按医保收费", () -> "charged as insured without a national code")));
     }
 
     /** "{@code ordered} is given and differs from the item charged; a line." */
@@ -40,7 +42,7 @@ final class ItemChecks {
                 line -> line.line()
                         .ordered()
                         .filter(ordered -> !ordered.equals(line.item().code()))
-                        .map(ordered -> Hit.of(line, "医嘱为 " + ordered, "the order says " + ordered)));
+                        .map(ordered -> Hit.of(line, () -> "医嘱为 " + ordered, () -> "the order says " + ordered)));
     }
 
     /** "Class C item not among the visit's consents; a line." */
@@ -49,6 +51,6 @@ final class ItemChecks {
                 stay,
                 line -> line.item().itemClass() != ItemClass.C || stay.consented(line.item())
                         ? Optional.empty()
-                        : Optional.of(Hit.of(line, "自费项目未签知情同意书", "self-paid, and no consent is signed")));
+                        : Optional.of(Hit.of(line, () -> "自费项目未签知情同意书", () -> "self-paid, and no consent is signed")));
     }
 }

@@ -23,8 +23,9 @@ final class LimitChecks {
                         .filter(wanted -> wanted != sex)
                         .map(wanted -> Hit.of(
                                 line,
-                                "限" + Words.chinese(wanted) + "性, 患者为" + Words.chinese(sex),
-                                "limited to " + Words.english(wanted) + ", the patient is " + Words.english(sex))));
+                                () -> "限" + Words.chinese(wanted) + "性, 患者为" + Words.chinese(sex),
+                                () -> "limited to " + Words.english(wanted) + ", the patient is "
+                                        + Words.english(sex))));
     }
 
     /**
@@ -40,8 +41,8 @@ final class LimitChecks {
                             || limits.ageMax().filter(max -> years > max).isPresent())
                     .map(years -> Hit.of(
                             line,
-                            "限" + chineseBounds(limits) + ", 患者当日" + years + "周岁",
-                            "limited to patients of " + englishBounds(limits) + " years, this one is " + years
+                            () -> "限" + chineseBounds(limits) + ", 患者当日" + years + "周岁",
+                            () -> "limited to patients of " + englishBounds(limits) + " years, this one is " + years
                                     + " that day"));
         });
     }
@@ -60,7 +61,10 @@ final class LimitChecks {
 
     /** "The item's insurance list lacks the patient's; a line." */
     static List<Hit> insurance(AuditedStay stay, AuditSettings settings) {
-        String insurance = stay.patient().insurance();
+        if (stay.patient().insurance().isEmpty()) {
+            return List.of();
+        }
+        String insurance = stay.patient().insurance().get();
         return aLine(
                 stay,
                 line -> line.item()
@@ -69,8 +73,9 @@ final class LimitChecks {
                         .filter(paying -> !paying.contains(insurance))
                         .map(paying -> Hit.of(
                                 line,
-                                "限" + Words.chineseInsurances(paying) + ", 患者为" + Words.chineseInsurance(insurance),
-                                "limited to " + String.join(", ", paying) + ", the patient has " + insurance)));
+                                () -> "限" + Words.chineseInsurances(paying) + ", 患者为"
+                                        + Words.chineseInsurance(insurance),
+                                () -> "limited to " + String.join(", ", paying) + ", the patient has " + insurance)));
     }
 
     /** "Hospital level below the item's level_min; a line." */
@@ -84,8 +89,9 @@ final class LimitChecks {
                         .filter(min -> level < min)
                         .map(min -> Hit.of(
                                 line,
-                                "限" + min + "级及以上医院, 本院为" + level + "级",
-                                "limited to hospitals of level " + min + " and above, this one has level " + level)));
+                                () -> "限" + min + "级及以上医院, 本院为" + level + "级",
+                                () -> "limited to hospitals of level " + min + " and above, this one has level "
+                                        + level)));
     }
 
     /** "No diagnosis of the visit starts with any of the item's prefixes; a line." */
@@ -100,8 +106,8 @@ final class LimitChecks {
                                 .noneMatch(prefix -> diagnoses.stream().anyMatch(code -> code.startsWith(prefix))))
                         .map(prefixes -> Hit.of(
                                 line,
-                                "限诊断 " + String.join("、", prefixes) + ", 本次诊断为 " + String.join("、", diagnoses),
-                                "limited to diagnoses " + String.join(", ", prefixes) + ", the visit has "
+                                () -> "限诊断 " + String.join("、", prefixes) + ", 本次诊断为 " + String.join("、", diagnoses),
+                                () -> "limited to diagnoses " + String.join(", ", prefixes) + ", the visit has "
                                         + String.join(", ", diagnoses))));
     }
 
@@ -116,8 +122,8 @@ final class LimitChecks {
                         .filter(wanted -> wanted != type)
                         .map(wanted -> Hit.of(
                                 line,
-                                "限" + Words.chinese(wanted) + ", 本次为" + Words.chinese(type),
-                                "limited to " + Words.english(wanted) + " visits, this one is "
+                                () -> "限" + Words.chinese(wanted) + ", 本次为" + Words.chinese(type),
+                                () -> "limited to " + Words.english(wanted) + " visits, this one is "
                                         + Words.english(type))));
     }
 

@@ -13,11 +13,10 @@ import java.util.Map;
  * What is left of a line after its reversals; never nothing.
  *
  * @param quantity what is left of it
- * @param amount its amount, shrunk in proportion and not rounded
  */
-record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
+record NetLine(AuditLine line, BigDecimal quantity) {
 
-    private static final Comparator<NetLine> BY_TIME_THEN_ID =
+    static final Comparator<NetLine> BY_TIME_THEN_ID =
             Comparator.<NetLine, LocalDateTime>comparing(net -> net.line().at()).thenComparing(NetLine::id);
 
     LineId id() {
@@ -55,8 +54,7 @@ record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
         for (AuditLine line : lines) {
             BigDecimal quantity = left.get(line.id());
             if (line.reverses().isEmpty() && quantity.signum() > 0) {
-                ExactAmount amount = ExactAmount.of(line.amount()).portion(quantity, line.quantity());
-                net.add(new NetLine(line, quantity, amount));
+                net.add(new NetLine(line, quantity));
             }
         }
         net.sort(BY_TIME_THEN_ID);
@@ -65,17 +63,42 @@ record NetLine(AuditLine line, BigDecimal quantity, ExactAmount amount) {
 
     private static void takeOff(
             AuditLine reversal, LineId reversed, Map<LineId, AuditLine> known, Map<LineId, BigDecimal> left) {
-        AuditLine line = known.get(reversed);
+        requireCharge(reversal, reversed, known.get(reversed));
+        BigDecimal rest = left.get(reversed).add(reversal.quantity());
+        if (rest.signum() < 0) {
+            throw tooMuch(reversal, reversed);
+        }
+        left.put(reversed, rest);
+    }
+
+    /** @param line the line that is reversed, null when it is not known */
+    static void requireCharge(AuditLine reversal, LineId reversed, AuditLine line) {
         if (line == null) {
             throw new AuditFault(reversal.id(), "reverses", "reverses the unknown line " + reversed);
         }
         if (line.reverses().isPresent()) {
             throw new AuditFault(reversal.id(), "reverses", "reverses line " + reversed + ", which is a reversal");
         }
-        BigDecimal rest = left.get(reversed).add(reversal.quantity());
-        if (rest.signum() < 0) {
-            throw new AuditFault(reversal.id(), "qty", "reverses more than is left of line " + reversed);
-        }
-        left.put(reversed, rest);
+    }
+
+    static AuditFault tooMuch(AuditLine reversal, LineId reversed) {
+        return new AuditFault(reversal.id(), "qty", "reverses more than is left of line " + reversed);
+    }
+
+    /** What a further reversal leaves of it; may be nothing. */
+    NetLine less(AuditLine reversal) {
+        BigDecimal rest = quantity.add(reversal.quantity());
+        return new NetLine(line, rest);
+    }
+
+    /** Its amount, shrunk in proportion and not rounded. */
+    ExactAmount amount() {
+        ExactAmount charged = ExactAmount.of(line.amount());
+        return isWhole() ? charged : charged.portion(quantity, line.quantity());
+    }
+
+    /** Whether nothing was taken back of it. */
+    boolean isWhole() {
+        return quantity.compareTo(line.quantity()) == 0;
     }
 }

@@ -20,8 +20,8 @@ final class PrescriptionChecks {
                     .filter(days -> line.item().isDrug() && charged.takeHome() && days.compareTo(limit) > 0)
                     .map(days -> Hit.of(
                             line,
-                            "带药 " + Words.number(days) + " 天, 限 " + Words.number(limit) + " 天",
-                            Words.number(days) + " days to take home, at most " + Words.number(limit)));
+                            () -> "带药 " + Words.number(days) + " 天, 限 " + Words.number(limit) + " 天",
+                            () -> Words.number(days) + " days to take home, at most " + Words.number(limit)));
         });
     }
 
@@ -39,8 +39,8 @@ final class PrescriptionChecks {
                     .filter(days -> line.item().isDrug() && !charged.takeHome() && days.compareTo(limit) > 0)
                     .map(days -> Hit.of(
                             line,
-                            "门诊处方 " + Words.number(days) + " 天, 限 " + Words.number(limit) + " 天",
-                            Words.number(days) + " days prescribed, at most " + Words.number(limit)));
+                            () -> "门诊处方 " + Words.number(days) + " 天, 限 " + Words.number(limit) + " 天",
+                            () -> Words.number(days) + " days prescribed, at most " + Words.number(limit)));
         });
     }
 }

@@ -1,16 +1,11 @@
 package org.yibaoban.audit;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 
 /** What makes up too much of the total. Shares are compared exactly, never as rounded percentages. */
 final class ShareChecks {
-
-    private static final Set<ChargeType> EXAMINING = EnumSet.of(ChargeType.EXAM, ChargeType.LAB);
 
     private ShareChecks() {}
 
@@ -22,17 +17,16 @@ final class ShareChecks {
         int most = settings.whole(AuditParameter.EXAM_ONLY_DAYS);
         boolean brief = stay.visit().isInpatient()
                 && stay.visit().days().filter(days -> days <= most).isPresent();
-        ExactAmount total = AuditedStay.amount(stay.lines());
+        ExactAmount total = stay.totals().total();
         BigDecimal share = settings.value(AuditParameter.EXAM_ONLY_SHARE);
-        ExactAmount examining = AuditedStay.amount(
-                stay.linesWhere(line -> EXAMINING.contains(line.item().chargeType())));
+        ExactAmount examining = stay.totals().examining();
         if (!brief || !total.isPositive() || examining.compareTo(total.times(share)) < 0) {
             return List.of();
         }
         String percent = examining.percentOf(total).toPlainString();
         return List.of(Hit.ofStay(
-                "住院 " + stay.visit().days().get() + " 天, 检查检验费用占 " + percent + "%, 达到 " + Words.percent(share),
-                "a stay of " + stay.visit().days().get() + " days with " + percent
+                () -> "住院 " + stay.visit().days().get() + " 天, 检查检验费用占 " + percent + "%, 达到 " + Words.percent(share),
+                () -> "a stay of " + stay.visit().days().get() + " days with " + percent
                         + " % for examinations and laboratory, found from " + Words.percent(share)));
     }
 
@@ -41,17 +35,23 @@ final class ShareChecks {
      * lines."
      */
     static List<Hit> selfPay(AuditedStay stay, AuditSettings settings) {
-        ExactAmount total = AuditedStay.amount(stay.lines());
-        BigDecimal share = settings.value(AuditParameter.SELF_PAY_SHARE);
-        List<NetLine> selfPaid = stay.linesWhere(line -> line.item().itemClass() == ItemClass.C);
-        ExactAmount amount = AuditedStay.amount(selfPaid);
-        if (!total.isPositive() || amount.compareTo(total.times(share)) <= 0) {
+        Totals totals = stay.totals();
+        if (!above(totals, settings)) {
             return List.of();
         }
-        String percent = amount.percentOf(total).toPlainString();
+        BigDecimal share = settings.value(AuditParameter.SELF_PAY_SHARE);
+        List<NetLine> selfPaid = stay.linesWhere(line -> line.item().itemClass() == ItemClass.C);
+        String percent = totals.selfPaid().percentOf(totals.total()).toPlainString();
         return List.of(new Hit(
                 selfPaid,
-                "自费费用占 " + percent + "%, 限 " + Words.percent(share),
-                percent + " % of the total is self-paid, at most " + Words.percent(share)));
+                () -> "自费费用占 " + percent + "%, 限 " + Words.percent(share),
+                () -> percent + " % of the total is self-paid, at most " + Words.percent(share)));
+    }
+
+    /** Whether the self-paid share is above its limit, by the totals alone. */
+    static boolean above(Totals totals, AuditSettings settings) {
+        BigDecimal share = settings.value(AuditParameter.SELF_PAY_SHARE);
+        return totals.total().isPositive()
+                && totals.selfPaid().compareTo(totals.total().times(share)) > 0;
     }
 }

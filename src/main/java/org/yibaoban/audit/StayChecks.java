@@ -23,8 +23,8 @@ final class StayChecks {
                 ? List.of()
                 : List.of(new Hit(
                         beds,
-                        "床位费 " + Words.number(quantity) + " 天, 住院 " + days + " 天",
-                        Words.number(quantity) + " bed days charged in a stay of " + days + " days"));
+                        () -> "床位费 " + Words.number(quantity) + " 天, 住院 " + days + " 天",
+                        () -> Words.number(quantity) + " bed days charged in a stay of " + days + " days"));
     }
 
     /**
@@ -40,8 +40,8 @@ final class StayChecks {
                 if (!lines.isEmpty()) {
                     hits.add(new Hit(
                             lines,
-                            "请假期间(" + leave.from() + " 至 " + leave.to() + ")收费",
-                            "charged on leave (" + leave.from() + " to " + leave.to() + ")"));
+                            () -> "请假期间(" + leave.from() + " 至 " + leave.to() + ")收费",
+                            () -> "charged on leave (" + leave.from() + " to " + leave.to() + ")"));
                 }
             }
         }

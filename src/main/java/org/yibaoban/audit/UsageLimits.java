@@ -12,7 +12,7 @@ import java.util.Set;
  * @param repeatDays a line less than so many days after the one before it is a repeat
  * @param exclusiveGroup items of one group exclude each other on one day
  * @param therapyClass drugs of one class double each other on one day
- * @param includes codes of items that are part of this one
+ * @param includes hospital or national codes of items that are part of this one
  */
 public record UsageLimits(
         Optional<BigDecimal> maxPerDay,

@@ -31,8 +31,8 @@ final class VisitChecks {
                 long since = ChronoUnit.DAYS.between(other.discharged().get().toLocalDate(), visit.admissionDate());
                 if (since >= 0 && since <= most) {
                     hits.add(Hit.ofStay(
-                            "上次住院(诊断 " + category.get() + ")出院 " + since + " 天后再入院",
-                            "admitted " + since + " days after a stay for " + category.get() + " ended"));
+                            () -> "上次住院(诊断 " + category.get() + ")出院 " + since + " 天后再入院",
+                            () -> "admitted " + since + " days after a stay for " + category.get() + " ended"));
                 }
             }
         }
@@ -61,9 +61,10 @@ final class VisitChecks {
                 String englishEnd =
                         other.discharged().map(LocalDateTime::toString).orElse("now");
                 hits.add(Hit.ofStay(
-                        "与另一次" + Words.chinese(other.type()) + "(" + other.admitted() + " 至 " + chineseEnd + ")时间重叠",
-                        "another " + Words.english(other.type()) + " visit lasts from " + other.admitted() + " to "
-                                + englishEnd));
+                        () -> "与另一次" + Words.chinese(other.type()) + "(" + other.admitted() + " 至 " + chineseEnd
+                                + ")时间重叠",
+                        () -> "another " + Words.english(other.type()) + " visit lasts from " + other.admitted()
+                                + " to " + englishEnd));
             }
         }
         return hits;
@@ -77,6 +78,6 @@ final class VisitChecks {
     static List<Hit> identity(AuditedStay stay, AuditSettings settings) {
         return stay.visit().identityVerified()
                 ? List.of()
-                : List.of(Hit.ofStay("就诊人身份未核验", "the patient's identity is not verified"));
+                : List.of(Hit.ofStay(() -> "就诊人身份未核验", () -> "the patient's identity is not verified"));
     }
 }

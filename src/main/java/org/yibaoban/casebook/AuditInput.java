@@ -70,7 +70,7 @@ record AuditInput(AuditStay stay, Map<LineId, YamlNode> places) {
                                 .filter(none -> sex.text().equals("U")))
                         .orElseThrow(() -> sex.fault("M, F or U (unknown), not " + sex.text())),
                 Optional.of(node.get("birth").date()),
-                node.get("insurance").text());
+                Optional.of(node.get("insurance").text()));
     }
 
     private static AuditVisit visit(YamlNode node) {

@@ -58,6 +58,7 @@ final class AuditItems {
         YamlNode itemClass = node.get("class");
         return new AuditItem(
                 code,
+                Optional.empty(),
                 node.find("name").map(YamlNode::text).orElse(code),
                 ChargeType.ofKey(chargeType.text())
                         .orElseThrow(() -> chargeType.fault("unknown charge type " + chargeType.text())),

@@ -13,6 +13,7 @@ import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.AuditSettings.Figure;
 import org.yibaoban.audit.AuditSettings.Terms;
 import org.yibaoban.audit.Severity;
+import org.yibaoban.money.Money;
 
 /** Reads {@code rules/audit.yaml}: every rule with its severity and clause, and every figure with its unit and source. */
 public final class AuditReader {
@@ -35,16 +36,32 @@ public final class AuditReader {
     }
 
     private AuditSettings settings(YamlNode root) {
-        root.onlyKeys(Set.of("rules"));
+        root.onlyKeys(Set.of("rules", "overrule"));
+        Money twoPersonsAbove = twoPersonsAbove(root.get("overrule"));
         root.get("rules").entries().forEach((key, node) -> {
             AuditRule rule = AuditRule.ofKey(key).orElseThrow(() -> node.fault("unknown rule " + key));
             rule(rule, node.onlyKeys(RULE_KEYS));
         });
         try {
-            return new AuditSettings(rules, figures);
+            return new AuditSettings(rules, figures, twoPersonsAbove);
         } catch (IllegalArgumentException e) {
             throw root.get("rules").fault(e.getMessage());
         }
+    }
+
+    private static Money twoPersonsAbove(YamlNode node) {
+        node.onlyKeys(Set.of("two_persons_above"));
+        YamlNode figure = node.get("two_persons_above").onlyKeys(FIGURE_KEYS);
+        figure.get("source").text();
+        YamlNode unit = figure.get("unit");
+        if (!unit.text().equals("yuan")) {
+            throw unit.fault("the unit of two_persons_above is yuan, not " + unit.text());
+        }
+        YamlNode value = figure.get("value");
+        if (value.decimal().signum() < 0 || value.decimal().stripTrailingZeros().scale() > 2) {
+            throw value.fault("an amount in yuan from 0 is expected here, not " + value.text());
+        }
+        return new Money(value.decimal());
     }
 
     private void rule(AuditRule rule, YamlNode node) {

@@ -215,6 +215,7 @@ public class ChargeLineRow {
         return orderingDepartment;
     }
 
+    /** Who ordered it, where the HIS told. */
     public Optional<String> orderedBy() {
         return Optional.ofNullable(orderedBy);
     }

@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,57 @@ public class Ledger {
                         (a, b) -> new TakenBack(
                                 a.quantity().add(b.quantity()), a.amount().plus(b.amount()))));
         return sums;
+    }
+
+    /** These lines, charges all. */
+    public List<ChargeLineRow> byIds(VisitRow visit, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select l from ChargeLineRow l where l.visitId = :visit and l.id in :ids",
+                                ChargeLineRow.class)
+                        .setParameter("visit", visit.id())
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /**
+     * The charges of a visit on these days or of these items, with their reversals.
+     *
+     * @param selfPaid with all charges of class C
+     */
+    public List<ChargeLineRow> part(
+            VisitRow visit, Collection<LocalDate> days, Collection<String> items, boolean selfPaid) {
+        List<ChargeLineRow> charges = new ArrayList<>();
+        for (LocalDate day : days) {
+            charges.addAll(em.createQuery(
+                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
+                                    + " and l.serviceTime >= :from and l.serviceTime < :to",
+                            ChargeLineRow.class)
+                    .setParameter("visit", visit.id())
+                    .setParameter("from", day.atStartOfDay())
+                    .setParameter("to", day.plusDays(1).atStartOfDay())
+                    .getResultList());
+        }
+        charges.addAll(charges(visit, items));
+        if (selfPaid) {
+            charges.addAll(em.createQuery(
+                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
+                                    + " and l.item.itemClass = :selfPaid",
+                            ChargeLineRow.class)
+                    .setParameter("visit", visit.id())
+                    .setParameter("selfPaid", ItemClass.C)
+                    .getResultList());
+        }
+        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
+        charges.forEach(line -> part.put(line.id(), line));
+        if (!part.isEmpty()) {
+            em.createQuery("select l from ChargeLineRow l where l.reversesId in :ids", ChargeLineRow.class)
+                    .setParameter("ids", List.copyOf(part.keySet()))
+                    .getResultList()
+                    .forEach(line -> part.put(line.id(), line));
+        }
+        return List.copyOf(part.values());
     }
 
     /** All lines of a visit by time of service. */

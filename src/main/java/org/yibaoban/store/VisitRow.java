@@ -107,6 +107,15 @@ public class VisitRow {
     @Column(name = "consent_stops")
     private int consentStops;
 
+    @Column(name = "audit_open")
+    private int auditOpen;
+
+    @Column(name = "audit_stops")
+    private int auditStops;
+
+    @Column(name = "audit_asked")
+    private int auditAsked;
+
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
     @OrderColumn(name = "rank")
@@ -349,6 +358,28 @@ public class VisitRow {
     /** How many of them a claim waits for. */
     public int consentStops() {
         return consentStops;
+    }
+
+    /** Moves the numbers of findings that stand, of those that stop the claim, and of those the department is asked about. */
+    public void audited(int open, int stops, int asked) {
+        auditOpen += open;
+        auditStops += stops;
+        auditAsked += asked;
+    }
+
+    /** Number of findings about which something is still to be done. */
+    public int auditOpen() {
+        return auditOpen;
+    }
+
+    /** How many of them stop the claim. */
+    public int auditStops() {
+        return auditStops;
+    }
+
+    /** How many of them the department is asked about. */
+    public int auditAsked() {
+        return auditAsked;
     }
 
     public List<Diagnosis> diagnoses() {

@@ -187,6 +187,21 @@ public class Visits {
         visit.memberOf(row);
     }
 
+    /** A patient's other visits that ended on a day or later, or last; with their diagnoses. */
+    public List<VisitRow> others(VisitRow visit, LocalDate since) {
+        return em.createQuery(
+                        "select v from VisitRow v where v.patient = :patient"
+                                + " and v.id <> :id and v.status in :real"
+                                + " and (v.dischargedAt is null or v.dischargedAt >= :since)",
+                        VisitRow.class)
+                .setParameter("patient", visit.patient())
+                .setParameter("id", visit.id())
+                .setParameter("real", List.of(VisitStatus.ADMITTED, VisitStatus.DISCHARGED))
+                .setParameter("since", since.atStartOfDay())
+                .setHint("eclipselink.batch", "v.diagnoses")
+                .getResultList();
+    }
+
     /** Open inpatient stays, of one department or of all, by ward and bed. */
     public List<VisitRow> open(Optional<String> department) {
         return em.createQuery(

@@ -25,13 +25,14 @@ class AuditPatientTest {
         "2008-12-31, 2026-01-01, 17"
     })
     void completedYears(LocalDate birth, LocalDate day, int years) {
-        assertThat(new AuditPatient(Sex.FEMALE, Optional.of(birth), "resident").ageOn(day))
+        assertThat(new AuditPatient(Sex.FEMALE, Optional.of(birth), Optional.of("resident")).ageOn(day))
                 .contains(years);
     }
 
     @Test
     void withoutABirthDateThereIsNoAge() {
-        assertThat(new AuditPatient(Sex.FEMALE, Optional.empty(), "resident").ageOn(LocalDate.of(2026, 3, 1)))
+        assertThat(new AuditPatient(Sex.FEMALE, Optional.empty(), Optional.of("resident"))
+                        .ageOn(LocalDate.of(2026, 3, 1)))
                 .isEmpty();
     }
 }

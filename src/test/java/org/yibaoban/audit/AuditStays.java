@@ -32,7 +32,14 @@ final class AuditStays {
             item("PILL-2", ChargeType.DRUG, ItemClass.B, limited(), usage(null, null, null, null, "J01DD")),
             item("SELF", ChargeType.DRUG, ItemClass.C, PaymentLimits.NONE, UsageLimits.NONE),
             new AuditItem(
-                    "OWN", "OWN", ChargeType.TREATMENT, ItemClass.B, false, PaymentLimits.NONE, UsageLimits.NONE));
+                    "OWN",
+                    Optional.empty(),
+                    "OWN",
+                    ChargeType.TREATMENT,
+                    ItemClass.B,
+                    false,
+                    PaymentLimits.NONE,
+                    UsageLimits.NONE));
 
     private static final LocalDateTime START = LocalDateTime.of(2026, 2, 26, 9, 0);
 
@@ -105,12 +112,12 @@ final class AuditStays {
                 .map(LocalDate::parse);
         return Combinators.combine(
                         Arbitraries.of(Sex.MALE, Sex.FEMALE), births, Arbitraries.of("resident", "work-injury"))
-                .as((sex, birth, insurance) -> new AuditPatient(sex, Optional.of(birth), insurance));
+                .as((sex, birth, insurance) -> new AuditPatient(sex, Optional.of(birth), Optional.of(insurance)));
     }
 
     private static AuditItem item(
             String code, ChargeType type, ItemClass itemClass, PaymentLimits limits, UsageLimits usage) {
-        return new AuditItem(code, code, type, itemClass, true, limits, usage);
+        return new AuditItem(code, Optional.empty(), code, type, itemClass, true, limits, usage);
     }
 
     private static UsageLimits usage(String perDay, String perStay, Integer repeat, String group, String therapy) {
@@ -189,6 +196,22 @@ final class AuditStays {
                 false,
                 false,
                 Optional.of(line.id()));
+    }
+
+    /** One plain line. */
+    static AuditLine at(String id, LocalDateTime time) {
+        return new AuditLine(
+                new LineId(id),
+                ITEMS.get(0),
+                BigDecimal.ONE,
+                new BigDecimal("10.00"),
+                Money.of("10.00"),
+                time,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
     }
 
     static AuditLine withId(String id, AuditLine line) {

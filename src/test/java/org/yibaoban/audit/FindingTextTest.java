@@ -65,7 +65,8 @@ class FindingTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of());
-        AuditItem item = new AuditItem("ALB", "人血白蛋白", ChargeType.DRUG, ItemClass.C, true, PaymentLimits.NONE, twoADay);
+        AuditItem item = new AuditItem(
+                "ALB", Optional.empty(), "人血白蛋白", ChargeType.DRUG, ItemClass.C, true, PaymentLimits.NONE, twoADay);
         LocalDateTime at = LocalDateTime.of(2026, 3, 1, 9, 0);
         AuditLine line = new AuditLine(
                 new LineId("1"),
@@ -80,7 +81,7 @@ class FindingTextTest {
                 false,
                 Optional.empty());
         return new AuditStay(
-                new AuditPatient(Sex.FEMALE, Optional.of(LocalDate.of(1958, 3, 2)), "resident"),
+                new AuditPatient(Sex.FEMALE, Optional.of(LocalDate.of(1958, 3, 2)), Optional.of("resident")),
                 new AuditVisit(
                         VisitType.OUTPATIENT, at, Optional.of(at.plusHours(1)), 2, List.of("I10"), List.of(), true),
                 List.of(),

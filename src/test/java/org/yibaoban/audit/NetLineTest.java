@@ -14,8 +14,15 @@ import org.yibaoban.money.Money;
 
 class NetLineTest {
 
-    private static final AuditItem ITEM =
-            new AuditItem("IV", "输液", ChargeType.TREATMENT, ItemClass.A, true, PaymentLimits.NONE, UsageLimits.NONE);
+    private static final AuditItem ITEM = new AuditItem(
+            "IV",
+            Optional.empty(),
+            "输液",
+            ChargeType.TREATMENT,
+            ItemClass.A,
+            true,
+            PaymentLimits.NONE,
+            UsageLimits.NONE);
 
     @Test
     void whatIsLeftIsExact() {

@@ -45,7 +45,7 @@ class AuditReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rules:\\n | colour: red\\nrules:\\n | audit.yaml:4: colour: unknown key colour",
+                "rules:\\n | colour: red\\nrules:\\n | audit.yaml:7: colour: unknown key colour",
                 "sex-limit: | sax-limit: | rules.sax-limit: unknown rule sax-limit",
                 "severity: stop | severity: halt | stop or warn, not halt",
                 "severity: stop | colour: red | unknown key colour",
@@ -57,6 +57,10 @@ class AuditReaderTest {
                 "chronic_days: {value: 30 | months: {value: 30 | unknown key months",
                 "days: {value: 2, | # {value: 2, | key parameters is missing",
                 "source: spec/audit.md idle-stay | colour: red | unknown key colour",
+                "value: 1000.00, unit: yuan | value: 1000.001, unit: yuan | an amount in yuan from 0 is expected",
+                "value: 1000.00, unit: yuan | value: -1, unit: yuan | an amount in yuan from 0 is expected",
+                "value: 1000.00, unit: yuan | value: 1000.00, unit: fen | is yuan, not fen",
+                "two_persons_above: | three_persons_above: | unknown key three_persons_above",
             })
     void aFaultNamesItsPlace(String sound, String wrong, String reason) throws IOException {
         String spoilt = sound().replace(sound.replace("\\n", "\n"), wrong.replace("\\n", "\n"));

@@ -31,7 +31,8 @@ class WallsTest {
         "org.yibaoban.benefit..",
         "org.yibaoban.consent..",
         "org.yibaoban.quota..",
-        "org.yibaoban.settlement.."
+        "org.yibaoban.settlement..",
+        "org.yibaoban.audit.."
     };
 
     @ArchTest

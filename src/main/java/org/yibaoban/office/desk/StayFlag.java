@@ -15,7 +15,10 @@ public enum StayFlag {
     CHARGES_ON_CANCELLED_VISIT("已撤销就诊仍有费用", "Charges on a cancelled visit", true),
     SETTLED_ON_REVERSED("此前住院的结算已撤销，须复核", "An earlier stay was reversed after this settlement", false),
     REOPENED_AFTER_CLAIM("申报后又取消出院", "Discharge cancelled after a claim", true),
-    IDENTIFIED_ANEW_AFTER_CLAIM("申报后患者号或就诊号变更", "Patient or visit number changed after a claim", true);
+    IDENTIFIED_ANEW_AFTER_CLAIM("申报后患者号或就诊号变更", "Patient or visit number changed after a claim", true),
+    AUDIT_OPEN("有未处理的拦截级审核问题", "Audit findings that stop the claim", true),
+    AUDIT_WARNED("有审核提醒", "Audit findings to look at", false),
+    AUDIT_ASKED("医保办有询问待答复", "The insurance office asks", false);
 
     private final String chinese;
     private final String english;

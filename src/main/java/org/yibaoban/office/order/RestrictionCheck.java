@@ -57,7 +57,7 @@ record RestrictionCheck(
         if (limits.ageMin().isEmpty() && limits.ageMax().isEmpty()) {
             return;
         }
-        Optional<Integer> age = new AuditPatient(sex.orElse(Sex.UNKNOWN), birth, "").ageOn(day);
+        Optional<Integer> age = new AuditPatient(sex.orElse(Sex.UNKNOWN), birth, Optional.empty()).ageOn(day);
         verdict.maybe(
                 age.map(years -> years >= limits.ageMin().orElse(0)
                         && years <= limits.ageMax().orElse(Integer.MAX_VALUE)),

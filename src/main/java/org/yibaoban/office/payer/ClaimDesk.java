@@ -17,6 +17,7 @@ import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.audit.StayAudit;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisNews;
@@ -52,6 +53,9 @@ public class ClaimDesk {
     private Stays stays;
 
     @Inject
+    private StayAudit audit;
+
+    @Inject
     private PayerGateway payer;
 
     @Inject
@@ -71,6 +75,8 @@ public class ClaimDesk {
      */
     @Transactional
     public void submit(VisitNumber number, String user) {
+        // in a transaction of its own and before the visit is locked here: what it finds stays, also when this refuses
+        audit.beforeClaim(number);
         VisitRow visit = visits.lock(number)
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
         refuseNotReady(visit);

@@ -36,6 +36,10 @@ public final class StayFlags {
                 StayFlag.IDENTIFIED_ANEW_AFTER_CLAIM,
                 visit.claimedUnder().isPresent()
                         && visit.claimState().filter(ClaimState::holdsVisit).isPresent());
+        // nothing is claimed for a person whom the payer does not know, so nothing is stopped
+        raise(flags, StayFlag.AUDIT_OPEN, visit.auditStops() > 0 && visit.membershipState() != MembershipState.REFUSED);
+        raise(flags, StayFlag.AUDIT_WARNED, visit.auditOpen() > visit.auditStops());
+        raise(flags, StayFlag.AUDIT_ASKED, visit.auditAsked() > 0);
         return flags;
     }
 

@@ -11,6 +11,7 @@ public class OfficeApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                AuditResource.class,
                 Hl7FileResource.class,
                 VisitsResource.class,
                 ConsentsResource.class,

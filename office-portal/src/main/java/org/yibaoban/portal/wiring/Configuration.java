@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.config.AuditReader;
 import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.CdsClientsReader;
 import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
+import org.yibaoban.config.KnowledgeReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
@@ -67,8 +71,20 @@ public class Configuration {
 
     @Produces
     @Singleton
+    AuditSettings auditSettings() {
+        return AuditReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
     HisReceivers receivers() {
         return ReceiverReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    Knowledge knowledge() {
+        return KnowledgeReader.read(folder());
     }
 
     @Produces

@@ -12,6 +12,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
@@ -68,6 +70,12 @@ public class StartCheck {
     private ConsentRules consentRules;
 
     @Inject
+    private AuditSettings audit;
+
+    @Inject
+    private Knowledge knowledge;
+
+    @Inject
     private Users users;
 
     @Inject
@@ -84,7 +92,7 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
@@ -93,7 +101,9 @@ public class StartCheck {
                 hookClients.clients().size(),
                 tables.all().size(),
                 dialects.ids(),
-                consentRules.stops().keySet());
+                consentRules.stops().keySet(),
+                knowledge.size(),
+                audit.twoPersonsAbove());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }

@@ -1,11 +1,15 @@
 package org.yibaoban.portal.his;
 
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.portal.server.OfficeDatabase;
 
 /**
  * A made-up person. Each is handed out once, because the payer remembers what a year's stays have used up.
@@ -17,15 +21,34 @@ public record Person(String identityNumber, String name, String sex, String birt
 
     private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger NEXT_STRANGER = new AtomicInteger(100);
+    private static final AtomicInteger NEXT_EMPLOYEE = new AtomicInteger();
+    private static final LocalDate FIRST_BIRTH = LocalDate.of(1981, 2, 3);
 
-    /** An employee in service, no civil servant, whom the payer covers and who has had no stay this year. */
+    /**
+     * An employee in service, no civil servant, whom the payer covers and who has had no stay this year. Made for the
+     * test and entered at the payer: the file's few dozen would not do for all tests together.
+     */
     public static Person employee() {
-        return member(row -> row.get("plan_id").equals("hecheng-employee")
-                && row.get("category").equals("in-service")
-                && row.get("civil_servant").equals("false")
-                && row.get("standing").equals("ACTIVE")
-                && row.get("civil_servant").equals("false")
-                && row.get("year_stays").equals("0"));
+        int number = NEXT_EMPLOYEE.getAndIncrement();
+        String front = "990000%s%03d"
+                .formatted(FIRST_BIRTH.plusDays(number).format(DateTimeFormatter.BASIC_ISO_DATE), 100 + number % 900);
+        Person person = new Person(
+                front + IdentityNumber.check(front),
+                "安" + (char) ('\u6000' + number),
+                sexOf(front),
+                front.substring(6, 14));
+        try {
+            OfficeDatabase.execute(
+                    "insert into payer_sandbox.member (member_number, identity_number, name, insurance_type, plan_id,"
+                            + " category, poor, standing, account_balance)"
+                            + " values (?, ?, ?, '310', 'hecheng-employee', 'in-service', false, 'ACTIVE', 3000.00)",
+                    "99990000%08d".formatted(number),
+                    person.identityNumber(),
+                    person.name());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return person;
     }
 
     /** A retired employee, no civil servant, whom the payer covers and who has had no stay this year. */

@@ -1,0 +1,40 @@
+package org.yibaoban.portal.wiring;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.yibaoban.office.audit.StayAudit;
+
+/** Looks every second at the stays that changed; instances share them. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class AuditTimer {
+
+    @Inject
+    private StayAudit audit;
+
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void look() {
+        if (looking.compareAndSet(false, true)) {
+            try {
+                while (audit.auditNext()) {
+                    // the next
+                }
+            } finally {
+                looking.set(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.yibaoban.office.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.yibaoban.audit.AuditLine;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.Finding;
+import org.yibaoban.audit.LineId;
+import org.yibaoban.audit.PartAudit;
+import org.yibaoban.audit.Totals;
+import org.yibaoban.audit.Touched;
+import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.catalogue.CatalogueItem;
+import org.yibaoban.money.Money;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.store.AuditFindings;
+import org.yibaoban.store.AuditTotalRow;
+import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.Ledger;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.store.Visits;
+import org.yibaoban.visit.VisitNumber;
+
+/** What the rules would find if an order were charged now. Changes nothing and makes no call to the payer. */
+@ApplicationScoped
+public class OrderAudit {
+
+    private static final String ORDER_LINE = "order-";
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private StayAudit audit;
+
+    @Inject
+    private StayMapping mapping;
+
+    @Inject
+    private AuditFindings findings;
+
+    @Inject
+    private AuditSettings settings;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Clock clock;
+
+    /** @param code the hospital's own */
+    public record Ordered(String code, String name, BigDecimal quantity) {}
+
+    /**
+     * The findings that the order would add to those of the stay.
+     *
+     * @throws OfficeRefused when there is no such visit
+     */
+    @Transactional
+    public List<Finding> check(VisitNumber number, List<Ordered> order) {
+        VisitRow visit = visits.find(number)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        List<AuditLine> ordered = lines(order);
+        Totals before = findings.totals(visit)
+                .map(AuditTotalRow::totals)
+                .orElseGet(() -> Totals.of(mapping.part(visit, ledger.all(visit))));
+        Totals after = before;
+        for (AuditLine line : ordered) {
+            after = after.charged(line);
+        }
+        Touched touched = Touched.by(ordered, mapping.visit(visit), after, settings);
+        Collection<ChargeLineRow> rows = touched.whole() ? ledger.all(visit) : audit.part(visit, touched);
+        List<AuditLine> lines = new ArrayList<>(mapping.lines(visit, rows));
+        List<Finding> standing = PartAudit.findings(mapping.part(visit, lines), before, touched, settings);
+        lines.addAll(ordered);
+        return PartAudit.findings(mapping.part(visit, lines), after, touched, settings).stream()
+                .filter(found -> standing.stream().noneMatch(known -> isSame(known, found)))
+                .toList();
+    }
+
+    private static boolean isSame(Finding known, Finding found) {
+        return known.rule() == found.rule()
+                && known.scope().equals(found.scope())
+                && known.lines().equals(found.lines());
+    }
+
+    private List<AuditLine> lines(List<Ordered> order) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        List<AuditLine> lines = new ArrayList<>();
+        for (Ordered one : order) {
+            Optional<CatalogueItem> item = catalogue.find(one.code(), now.toLocalDate());
+            Money price = item.map(CatalogueItem::price).orElse(Money.ZERO);
+            lines.add(new AuditLine(
+                    new LineId(ORDER_LINE + (lines.size() + 1)),
+                    mapping.item(
+                            item.map(ItemSnapshot::new).orElseGet(() -> ItemSnapshot.unknown(one.code(), one.name())),
+                            now),
+                    one.quantity(),
+                    price.yuan(),
+                    price.times(one.quantity()),
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty()));
+        }
+        return lines;
+    }
+}

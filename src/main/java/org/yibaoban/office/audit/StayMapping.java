@@ -1,0 +1,176 @@
+package org.yibaoban.office.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yibaoban.audit.AuditItem;
+import org.yibaoban.audit.AuditLine;
+import org.yibaoban.audit.AuditParameter;
+import org.yibaoban.audit.AuditPatient;
+import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.AuditStay;
+import org.yibaoban.audit.AuditVisit;
+import org.yibaoban.audit.AuditVisit.Leave;
+import org.yibaoban.audit.Knowledge;
+import org.yibaoban.audit.LineId;
+import org.yibaoban.audit.OtherVisit;
+import org.yibaoban.membership.InsuranceType;
+import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.MembershipState;
+import org.yibaoban.store.VisitRow;
+import org.yibaoban.store.Visits;
+import org.yibaoban.visit.Diagnosis;
+import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.VisitType;
+
+/** Puts visit, patient, ledger and knowledge points into the form that the audit rules look at. */
+@ApplicationScoped
+public class StayMapping {
+
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Hospital hospital;
+
+    @Inject
+    private Knowledge knowledge;
+
+    @Inject
+    private AuditSettings settings;
+
+    @Inject
+    @Any
+    private Instance<StayFacts> facts;
+
+    /** The stay without the patient's other visits, which no line touches. */
+    AuditStay part(VisitRow visit, Collection<ChargeLineRow> rows) {
+        return part(visit, lines(visit, rows));
+    }
+
+    AuditStay part(VisitRow visit, List<AuditLine> lines) {
+        return stay(visit, List.of(), lines);
+    }
+
+    AuditStay whole(VisitRow visit, Collection<ChargeLineRow> rows) {
+        int days = settings.figure(AuditParameter.SPLIT_DAYS).value().intValueExact();
+        List<OtherVisit> others = visits
+                .others(visit, visit.admittedAt().toLocalDate().minusDays(days))
+                .stream()
+                .map(StayMapping::other)
+                .toList();
+        return stay(visit, others, lines(visit, rows));
+    }
+
+    private AuditStay stay(VisitRow visit, List<OtherVisit> others, List<AuditLine> lines) {
+        PatientDetails patient = visit.patient().details();
+        return new AuditStay(
+                new AuditPatient(patient.sex(), patient.birthDate(), insurance(visit)),
+                visit(visit),
+                others,
+                consents(visit, lines),
+                lines);
+    }
+
+    AuditVisit visit(VisitRow visit) {
+        return new AuditVisit(
+                visit.type(),
+                visit.admittedAt(),
+                visit.dischargedAt(),
+                hospital.level(),
+                codes(visit),
+                leaves(visit),
+                isIdentityVerified(visit));
+    }
+
+    List<Leave> leaves(VisitRow visit) {
+        return facts.stream().flatMap(part -> part.leaves(visit).stream()).toList();
+    }
+
+    /** Where consents are not kept, none can be missing. */
+    private Set<String> consents(VisitRow visit, List<AuditLine> lines) {
+        List<Set<String>> kept =
+                facts.stream().flatMap(part -> part.consents(visit).stream()).toList();
+        return kept.isEmpty()
+                ? lines.stream().map(line -> line.item().code()).collect(Collectors.toSet())
+                : kept.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Checked against the certificate: the number is sound, fits the person, and the payer knows it. */
+    private static boolean isIdentityVerified(VisitRow visit) {
+        MembershipState state = visit.membershipState();
+        return !visit.identityFault()
+                && visit.membership().isPresent()
+                && (state == MembershipState.VERIFIED || state == MembershipState.PENDING);
+    }
+
+    private static Optional<String> insurance(VisitRow visit) {
+        return visit.membership()
+                .map(known -> known.insuranceType() == InsuranceType.EMPLOYEE ? "employee" : "resident");
+    }
+
+    /** An outpatient visit whose end the HIS does not tell ends with its day. */
+    private static OtherVisit other(VisitRow visit) {
+        Optional<LocalDateTime> end = visit.type() == VisitType.OUTPATIENT
+                ? visit.dischargedAt()
+                        .or(() -> Optional.of(
+                                visit.admittedAt().toLocalDate().plusDays(1).atStartOfDay()))
+                : visit.dischargedAt();
+        return new OtherVisit(visit.type(), visit.admittedAt(), end, codes(visit));
+    }
+
+    private static List<String> codes(VisitRow visit) {
+        return visit.diagnoses().stream().map(Diagnosis::code).toList();
+    }
+
+    List<AuditLine> lines(VisitRow visit, Collection<ChargeLineRow> rows) {
+        Map<String, String> ordered = new HashMap<>();
+        facts.forEach(part -> ordered.putAll(part.ordered(visit, rows)));
+        Map<Long, String> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(row.id(), row.transactionId()));
+        return rows.stream()
+                .map(row -> line(row, ids, Optional.ofNullable(ordered.get(row.transactionId()))))
+                .toList();
+    }
+
+    private AuditLine line(ChargeLineRow row, Map<Long, String> ids, Optional<String> ordered) {
+        return new AuditLine(
+                new LineId(row.transactionId()),
+                item(row.item(), row.serviceTime()),
+                row.quantity(),
+                row.unitPrice().max(BigDecimal.ZERO),
+                row.amount(),
+                row.serviceTime(),
+                ordered,
+                Optional.empty(),
+                false,
+                false,
+                row.reversesId().map(ids::get).map(LineId::new));
+    }
+
+    /** The item as the catalogue knew it on the day it was charged, with the limits of that day. */
+    AuditItem item(ItemSnapshot item, LocalDateTime at) {
+        Knowledge.Limits limits = knowledge.of(item.code(), item.nationalCode(), at.toLocalDate());
+        return new AuditItem(
+                item.code(),
+                item.nationalCode(),
+                item.name(),
+                item.chargeType(),
+                item.itemClass(),
+                item.nationalCode().isPresent(),
+                limits.payment(),
+                limits.usage());
+    }
+}
