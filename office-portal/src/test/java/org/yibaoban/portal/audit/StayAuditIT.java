@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.Ft1;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.server.OfficeClient;
 import org.yibaoban.portal.server.OfficeClient.Answer;
@@ -53,6 +54,7 @@ class StayAuditIT extends ServerTest {
                         stay.visit()))
                 .containsExactly("FOUND|", "MENDED|");
         assertThat(blockers(stay)).doesNotContain("AUDIT_OPEN");
+        PaperConsents.signAll(stay);
         assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
         clerk.awaitClaim(stay.visit(), "SETTLED");
     }

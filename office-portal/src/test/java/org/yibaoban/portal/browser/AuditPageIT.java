@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.server.OfficeClient;
 
@@ -44,6 +45,7 @@ class AuditPageIT extends BrowserTest {
             assertThat(other.locator("#chosen-events")).containsText("supervisor");
             keep(other, "agreed");
         }
+        PaperConsents.signAll(stay);
         assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
         clerk.awaitClaim(stay.visit(), "SETTLED");
     }
@@ -65,8 +67,7 @@ class AuditPageIT extends BrowserTest {
         try (BrowserContext ward = newContext()) {
             Page doctor = ward.newPage();
             login(doctor, "ward");
-            assertThat(doctor.locator("tr", new Page.LocatorOptions().setHasText(stay.visit())))
-                    .containsText("医保办有询问待答复");
+            assertThat(wardRow(doctor, stay)).containsText("医保办有询问待答复");
             doctor.navigate("/stay.xhtml?visit=" + stay.visit());
             Locator findings = doctor.locator("#stay-findings");
             assertThat(findings).containsText("请说明适应症依据");
@@ -147,6 +148,7 @@ class AuditPageIT extends BrowserTest {
     }
 
     private static void choose(Page person, HisStay stay) {
+        person.locator("[id='audit-table:visit:filter']").fill(stay.visit());
         person.locator("#audit-table tr", new Page.LocatorOptions().setHasText(stay.visit()))
                 .locator("a")
                 .first()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.server.ServerSuite;
 import org.yibaoban.portal.server.ServerTest;
 
@@ -89,6 +91,12 @@ public abstract class BrowserTest extends ServerTest {
         person.locator("#username").fill(user);
         person.locator("#password").fill(password);
         person.locator("#login").click();
+    }
+
+    /** The stay's row on the ward page, found as by a doctor of many patients. */
+    protected static Locator wardRow(Page person, HisStay stay) {
+        person.locator("#ward-text").fill(stay.visit());
+        return person.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
     }
 
     /** Keeps what {@code page} shows, whole, as {@code target/screenshots/NAME.png}. */

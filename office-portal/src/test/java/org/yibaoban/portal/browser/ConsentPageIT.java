@@ -43,7 +43,7 @@ class ConsentPageIT extends BrowserTest {
         assertThat(clerk.claim(stay.visit()).json().path("message").asText()).contains("知情同意未签署");
         accepted(stay.cancelDischarge());
         login(page, "ward");
-        Locator row = page.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
+        Locator row = wardRow(page, stay);
         assertThat(row).containsText("知情同意未签署");
         row.locator("a.patient-name").click();
         assertThat(page.locator("#stay-flags")).containsText("知情同意未签署");
@@ -141,6 +141,7 @@ class ConsentPageIT extends BrowserTest {
     void theOfficeSeesWhoseConsentIsMissingAndAnotherWardDoesNot() throws Exception {
         login(page, "office");
         page.locator("#nav-consents").click();
+        page.locator("[id='missing-table:stay:filter']").fill(stay.visit());
         Locator row = page.locator("#missing-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
         assertThat(row).containsText("536.00");
         row.locator("a.patient-name").click();

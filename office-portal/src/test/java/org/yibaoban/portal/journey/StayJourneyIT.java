@@ -76,7 +76,7 @@ class StayJourneyIT extends BrowserTest {
 
     private void wardSeesTheStay() {
         login(page, "ward");
-        Locator row = page.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
+        Locator row = wardRow(page, stay);
         assertThat(row).containsText(stay.person().name());
         assertThat(row).containsText("12");
         assertThat(row).containsText("4,416.00");
@@ -168,7 +168,7 @@ class StayJourneyIT extends BrowserTest {
         page.navigate("/login.xhtml");
         page.locator("#language").click();
         login(page, "ward");
-        Locator row = page.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
+        Locator row = wardRow(page, stay);
         assertThat(row).containsText("Self-paid items");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .not()
