@@ -121,10 +121,10 @@ public class Consents {
         owedByItem.forEach((code, owed) -> {
             ConsentDueRow row = known.get(code);
             if (row != null) {
-                visit.consentOwed(row.amount().negated(), -1, row.stops() ? -1 : 0);
+                visit.open().consentOwed(row.amount().negated(), -1, row.stops() ? -1 : 0);
             }
             if (owed.quantity().signum() > 0) {
-                visit.consentOwed(owed.amount(), 1, owed.stops() ? 1 : 0);
+                visit.open().consentOwed(owed.amount(), 1, owed.stops() ? 1 : 0);
                 write(visit, code, owed, row);
             } else if (row != null) {
                 em.remove(row);
@@ -144,9 +144,9 @@ public class Consents {
     public List<VisitRow> missing(int limit) {
         return em.createQuery(
                         "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.consentItems > 0 and (v.claimState is null or v.claimState in :again)"
+                                + " where v.open.consentItems > 0 and (v.claimState is null or v.claimState in :again)"
                                 + " and v.status <> org.yibaoban.visit.VisitStatus.CANCELLED"
-                                + " order by v.consentDue desc, v.number",
+                                + " order by v.open.consentDue desc, v.number",
                         VisitRow.class)
                 .setParameter("again", ClaimState.ENDED)
                 .setMaxResults(limit)

@@ -141,6 +141,7 @@ class FindingBook {
     private static void count(AuditFindingRow row, int by) {
         if (row.state().stands()) {
             row.visit()
+                    .open()
                     .audited(by, row.severity() == Severity.STOP ? by : 0, row.state() == FindingState.ASKED ? by : 0);
         }
     }

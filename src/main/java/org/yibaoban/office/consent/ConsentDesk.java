@@ -53,7 +53,7 @@ public class ConsentDesk {
                 number.value(),
                 visit.patient().details(),
                 visit.location().department(),
-                visit.consentDue(),
+                visit.open().consentDue(),
                 isOpen(visit),
                 dueItems.charged(visit, rows),
                 forms);
@@ -153,7 +153,7 @@ public class ConsentDesk {
                 visit.location().bed(),
                 visit.doctor(),
                 visit.admittedAt(),
-                visit.consentDue(),
-                visit.consentItems());
+                visit.open().consentDue(),
+                visit.open().consentItems());
     }
 }

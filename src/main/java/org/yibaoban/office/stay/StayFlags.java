@@ -20,8 +20,11 @@ public final class StayFlags {
         raise(flags, StayFlag.SELF_PAID_ITEM, !visit.selfPaid().isZero());
         raise(flags, StayFlag.RESTRICTED_ITEM, !visit.restricted().isZero());
         // who pays all anyway is asked for no consent to what the fund would not pay
-        raise(flags, StayFlag.CONSENT_MISSING, visit.consentStops() > 0 && !isSelfPaying(visit));
-        raise(flags, StayFlag.CONSENT_OUTSTANDING, visit.consentItems() > visit.consentStops() && !isSelfPaying(visit));
+        raise(flags, StayFlag.CONSENT_MISSING, visit.open().consentStops() > 0 && !isSelfPaying(visit));
+        raise(
+                flags,
+                StayFlag.CONSENT_OUTSTANDING,
+                visit.open().consentItems() > visit.open().consentStops() && !isSelfPaying(visit));
         raise(flags, StayFlag.UNMAPPED_ITEM, !visit.unmapped().isZero());
         raise(flags, StayFlag.IDENTITY_FAULT, visit.identityFault());
         raise(flags, StayFlag.MEMBERSHIP_PENDING, visit.membershipState() == MembershipState.PENDING);
@@ -37,9 +40,15 @@ public final class StayFlags {
                 visit.claimedUnder().isPresent()
                         && visit.claimState().filter(ClaimState::holdsVisit).isPresent());
         // nothing is claimed for a person whom the payer does not know, so nothing is stopped
-        raise(flags, StayFlag.AUDIT_OPEN, visit.auditStops() > 0 && visit.membershipState() != MembershipState.REFUSED);
-        raise(flags, StayFlag.AUDIT_WARNED, visit.auditOpen() > visit.auditStops());
-        raise(flags, StayFlag.AUDIT_ASKED, visit.auditAsked() > 0);
+        raise(
+                flags,
+                StayFlag.AUDIT_OPEN,
+                visit.open().auditStops() > 0 && visit.membershipState() != MembershipState.REFUSED);
+        raise(
+                flags,
+                StayFlag.AUDIT_WARNED,
+                visit.open().auditOpen() > visit.open().auditStops());
+        raise(flags, StayFlag.AUDIT_ASKED, visit.open().auditAsked() > 0);
         return flags;
     }
 

@@ -28,6 +28,7 @@ import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.fhir.profile.ProfileValidator;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.server.OfficeClient;
 import org.yibaoban.portal.server.OfficeDatabase;
@@ -305,7 +306,8 @@ class FhirReadIT extends ServerTest {
         accepted(stay.discharge());
         OfficeClient billing = OfficeClient.as("billing");
         billing.awaitMembership(stay.visit(), "VERIFIED");
-        billing.claim(stay.visit());
+        PaperConsents.signAll(stay);
+        assertThat(billing.claim(stay.visit()).status()).isEqualTo(202);
         billing.awaitClaim(stay.visit(), "SETTLED");
         return stay;
     }
