@@ -79,6 +79,7 @@ public class AuditFindings {
                                 + query.severity()
                                         .map(severity -> " and f.severity = :severity")
                                         .orElse("")
+                                + (query.visit().isBlank() ? "" : " and f.visit.number like :visit")
                                 + (query.department().isBlank() ? "" : " and f.department = :department")
                                 + (query.doctor().isBlank() ? "" : " and f.doctor = :doctor")
                                 + " and f.amount >= :least order by f.amount desc, f.id desc",
@@ -87,6 +88,9 @@ public class AuditFindings {
                 .setParameter("least", query.least());
         query.rule().ifPresent(rule -> found.setParameter("rule", rule));
         query.severity().ifPresent(severity -> found.setParameter("severity", severity));
+        if (!query.visit().isBlank()) {
+            found.setParameter("visit", query.visit() + "%");
+        }
         if (!query.department().isBlank()) {
             found.setParameter("department", query.department());
         }

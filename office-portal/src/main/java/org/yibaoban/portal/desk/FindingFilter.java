@@ -17,6 +17,7 @@ public class FindingFilter implements Serializable {
     private boolean closed;
     private AuditRule rule;
     private Severity severity;
+    private String visit = "";
     private String department = "";
     private String doctor = "";
     private BigDecimal least;
@@ -26,6 +27,7 @@ public class FindingFilter implements Serializable {
                 !closed,
                 Optional.ofNullable(rule),
                 Optional.ofNullable(severity),
+                visit,
                 department,
                 doctor,
                 least == null ? Money.ZERO : new Money(least.setScale(2, RoundingMode.UP)));
@@ -55,6 +57,15 @@ public class FindingFilter implements Serializable {
 
     public void setSeverity(Severity severity) {
         this.severity = severity;
+    }
+
+    /** The beginning of a visit number. */
+    public String getVisit() {
+        return visit;
+    }
+
+    public void setVisit(String visit) {
+        this.visit = visit == null ? "" : visit.strip();
     }
 
     public String getDepartment() {

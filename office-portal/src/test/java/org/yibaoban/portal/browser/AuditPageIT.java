@@ -148,7 +148,7 @@ class AuditPageIT extends BrowserTest {
     }
 
     private static void choose(Page person, HisStay stay) {
-        person.locator("[id='audit-table:visit:filter']").fill(stay.visit());
+        person.locator("#audit-visit").fill(stay.visit());
         person.locator("#audit-table tr", new Page.LocatorOptions().setHasText(stay.visit()))
                 .locator("a")
                 .first()

@@ -141,7 +141,7 @@ class ConsentPageIT extends BrowserTest {
     void theOfficeSeesWhoseConsentIsMissingAndAnotherWardDoesNot() throws Exception {
         login(page, "office");
         page.locator("#nav-consents").click();
-        page.locator("[id='missing-table:stay:filter']").fill(stay.visit());
+        page.locator("[id='missing-table:stay:filter']").pressSequentially(stay.visit());
         Locator row = page.locator("#missing-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
         assertThat(row).containsText("536.00");
         row.locator("a.patient-name").click();
