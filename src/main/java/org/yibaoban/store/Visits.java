@@ -80,17 +80,6 @@ public class Visits {
         return em.find(VisitRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Open visits of a patient, locked. */
-    public List<VisitRow> lockOpenOf(PatientNumber patient) {
-        return em.createQuery(
-                        "select v from VisitRow v where v.patient.number = :patient and v.status = :status order by v.id",
-                        VisitRow.class)
-                .setParameter("patient", patient.value())
-                .setParameter("status", VisitStatus.ADMITTED)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-    }
-
     public Optional<VisitRow> find(VisitNumber number) {
         return em.createQuery(
                         "select v from VisitRow v join fetch v.patient left join fetch v.membership"

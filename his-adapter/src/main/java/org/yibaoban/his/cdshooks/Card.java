@@ -12,6 +12,7 @@ import org.yibaoban.office.order.CardLedger.Kind;
  * @param itemCode what it is about; blank for the whole order or stay
  * @param order the order it is about; empty for several, or one without an id
  * @param detail GitHub Markdown
+ * @param link where more can be done about it
  */
 record Card(
         Kind kind,
@@ -20,7 +21,8 @@ record Card(
         String summary,
         Indicator indicator,
         String detail,
-        List<Suggestion> suggestions) {
+        List<Suggestion> suggestions,
+        Optional<Link> link) {
 
     /** CDS Hooks 2.0: a summary has less than 140 characters. */
     static final int MOST_SUMMARY = 139;
@@ -32,6 +34,9 @@ record Card(
         INFO
     }
 
+    /** A page of the office. */
+    record Link(String label, String url) {}
+
     /** What the doctor may take with one click. */
     record Suggestion(String label, String itemCode, JsonArray actions) {}
 
@@ -41,7 +46,7 @@ record Card(
     }
 
     static Card of(Kind kind, String summary, Indicator indicator, String detail) {
-        return new Card(kind, "", Optional.empty(), summary, indicator, detail, List.of());
+        return new Card(kind, "", Optional.empty(), summary, indicator, detail, List.of(), Optional.empty());
     }
 
     GivenCard given() {

@@ -54,6 +54,16 @@ final class CardJson {
                                                 .add(HookJson.NEW
                                                         .createObjectBuilder()
                                                         .add("reference", order)))));
+        card.link()
+                .ifPresent(link -> json.add(
+                        "links",
+                        HookJson.NEW
+                                .createArrayBuilder()
+                                .add(HookJson.NEW
+                                        .createObjectBuilder()
+                                        .add("label", link.label())
+                                        .add("url", link.url())
+                                        .add("type", "absolute"))));
         if (!card.suggestions().isEmpty()) {
             json.add("selectionBehavior", "at-most-one").add("suggestions", suggestions(answer, number, card));
         }

@@ -30,15 +30,27 @@ public final class CdsServices {
     private final CardLedger ledger;
     private final FhirReader servers;
     private final Set<String> itemSystems;
+    private final String portal;
     private final Clock clock;
 
-    /** @param itemSystems further code systems that hold the hospital's item codes */
+    /**
+     * The services.
+     *
+     * @param itemSystems further code systems that hold the hospital's item codes
+     * @param portal address of the office's pages, without a slash at its end
+     */
     public CdsServices(
-            OrderAdvisor advisor, CardLedger ledger, FhirReader servers, Set<String> itemSystems, Clock clock) {
+            OrderAdvisor advisor,
+            CardLedger ledger,
+            FhirReader servers,
+            Set<String> itemSystems,
+            String portal,
+            Clock clock) {
         this.advisor = advisor;
         this.ledger = ledger;
         this.servers = servers;
         this.itemSystems = Set.copyOf(itemSystems);
+        this.portal = portal;
         this.clock = clock;
     }
 
@@ -57,7 +69,7 @@ public final class CdsServices {
         HookService service = service(serviceId);
         HookCall call = HookCall.read(service, body, servers);
         try {
-            HookAnswer answer = new HookAnswers(advisor, itemSystems, clock).of(call);
+            HookAnswer answer = new HookAnswers(advisor, itemSystems, portal, clock).of(call);
             remember(call, answer);
             return written(answer);
         } catch (HookFault fault) {

@@ -32,12 +32,14 @@ final class HookAnswers {
 
     private final OrderAdvisor advisor;
     private final Set<String> itemSystems;
+    private final String portal;
     private final Clock clock;
     private final AnswerId id;
 
-    HookAnswers(OrderAdvisor advisor, Set<String> itemSystems, Clock clock) {
+    HookAnswers(OrderAdvisor advisor, Set<String> itemSystems, String portal, Clock clock) {
         this.advisor = advisor;
         this.itemSystems = itemSystems;
+        this.portal = portal;
         this.clock = clock;
         this.id = AnswerId.next(clock);
     }
@@ -87,7 +89,7 @@ final class HookAnswers {
         return new HookAnswer(
                 id,
                 advice.stay().map(StayEffect::visit).map(VisitNumber::new),
-                new OrderCards(call.settings(), orders).of(advice),
+                new OrderCards(call.settings(), orders, portal).of(advice),
                 actions);
     }
 

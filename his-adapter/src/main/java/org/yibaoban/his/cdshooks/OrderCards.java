@@ -1,5 +1,7 @@
 package org.yibaoban.his.cdshooks;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +20,13 @@ final class OrderCards {
 
     private final HookSettings settings;
     private final List<DraftOrder> orders;
+    private final String portal;
 
-    OrderCards(HookSettings settings, List<DraftOrder> orders) {
+    /** @param portal address of the office's pages, without a slash at its end */
+    OrderCards(HookSettings settings, List<DraftOrder> orders, String portal) {
         this.settings = settings;
         this.orders = orders;
+        this.portal = portal;
     }
 
     List<Card> of(OrderAdvice advice) {
@@ -47,7 +52,20 @@ final class OrderCards {
                 ItemWords.summary(advice),
                 advice.needsConsent() ? Indicator.WARNING : Indicator.INFO,
                 ItemWords.detail(advice, order.cover()),
-                settings.alternatives() ? Alternatives.of(advice, orders) : List.of());
+                settings.alternatives() ? Alternatives.of(advice, orders) : List.of(),
+                order.stay().filter(stay -> advice.needsConsent()).map(stay -> consentForm(stay.visit(), advice)));
+    }
+
+    /** The form for just this item and quantity, to be filled in and signed before the order is. */
+    private Card.Link consentForm(String visit, ItemAdvice advice) {
+        return new Card.Link(
+                "知情同意书 / consent form",
+                portal + "/consent.xhtml?visit=" + encoded(visit) + "&item=" + encoded(advice.code()) + "&ordered="
+                        + encoded(advice.ordered().quantity().toPlainString()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What the order costs; without a wish for costs only what must be said of the visit itself. */

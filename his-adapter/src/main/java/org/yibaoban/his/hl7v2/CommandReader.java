@@ -1,6 +1,5 @@
 package org.yibaoban.his.hl7v2;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class CommandReader {
     /** @throws MessageFault when the message is wrong or not handled here */
     HisCommand read(byte[] content, Envelope envelope, DecodedText decoded) {
         if (envelope.isBlank()) {
-            throw noHeader(content);
+            throw noHeader();
         }
         checkControlId(envelope);
         checkType(envelope);
@@ -197,14 +196,7 @@ final class CommandReader {
         }
     }
 
-    private static MessageFault noHeader(byte[] content) {
-        String start = new String(content, 0, Math.min(content.length, 3), StandardCharsets.ISO_8859_1);
-        if (start.equals("FHS") || start.equals("BHS")) {
-            return MessageFault.rejected(
-                    ErrorCode.UNSUPPORTED_TYPE,
-                    "不支持批量文件（" + start + "），请逐条发送",
-                    "batches (" + start + ") are not supported, send each message in its own frame");
-        }
+    private static MessageFault noHeader() {
         return MessageFault.error(
                 ErrorCode.SEGMENT_SEQUENCE, "不是 HL7 消息：未以 MSH 段开头", "not an HL7 message: it does not begin with MSH");
     }

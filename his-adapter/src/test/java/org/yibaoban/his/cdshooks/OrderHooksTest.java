@@ -44,6 +44,7 @@ class OrderHooksTest {
                 return Optional.ofNullable(server.get(path)).map(HookRequests::json);
             },
             Set.of("urn:our-items"),
+            "https://office.example",
             Clock.systemUTC());
 
     @Test

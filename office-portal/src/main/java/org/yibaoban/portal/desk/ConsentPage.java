@@ -19,6 +19,7 @@ import org.yibaoban.office.consent.ConsentFile;
 import org.yibaoban.office.consent.ConsentPreparing;
 import org.yibaoban.office.consent.ConsentRequest;
 import org.yibaoban.office.consent.DueItem;
+import org.yibaoban.office.consent.OrderedItem;
 import org.yibaoban.office.consent.StayConsents;
 import org.yibaoban.portal.security.SignedIn;
 
@@ -45,8 +46,11 @@ public class ConsentPage implements Serializable {
     private String item;
     private String form;
 
+    private String ordered;
+
     private StayConsents stay;
     private ConsentFile file;
+    private DueItem due;
 
     private String quantity;
     private String unitPrice;
@@ -57,7 +61,7 @@ public class ConsentPage implements Serializable {
     public void open() throws IOException {
         load();
         if (stay != null && quantity == null) {
-            getDueItem().ifPresent(this::suggest);
+            Optional.ofNullable(due).ifPresent(this::suggest);
         }
     }
 
@@ -66,6 +70,7 @@ public class ConsentPage implements Serializable {
         try {
             stay = desk.of(Visits.number(visit), me.user());
             file = form == null || form.isBlank() ? null : desk.file(form, me.user());
+            due = dueItem().orElse(null);
         } catch (OfficeRefused refused) {
             if (refused.reason() == ReasonCode.NOT_ALLOWED) {
                 faces.getExternalContext()
@@ -118,15 +123,23 @@ public class ConsentPage implements Serializable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Optional<DueItem> getDueItem() {
-        return stay.items().stream()
+    private Optional<DueItem> dueItem() {
+        Optional<DueItem> charged = stay.items().stream()
                 .filter(due -> due.item().code().equals(item))
+                .findFirst();
+        return charged.or(() -> item == null || item.isBlank() ? Optional.empty() : ordered());
+    }
+
+    /** Not charged yet: as it is ordered. */
+    private Optional<DueItem> ordered() {
+        BigDecimal wanted = ordered == null || ordered.isBlank() ? BigDecimal.ONE : figure("数量 quantity", ordered);
+        return desk.dueForOrder(Visits.number(visit), List.of(new OrderedItem(item, "", wanted))).stream()
                 .findFirst();
     }
 
     /** The item to fill a form in for; null when none was asked for, or nothing of it is due. */
     public DueItem getDue() {
-        return stay == null ? null : getDueItem().orElse(null);
+        return due;
     }
 
     public List<DueItem> getItems() {
@@ -157,6 +170,15 @@ public class ConsentPage implements Serializable {
 
     public void setItem(String item) {
         this.item = item;
+    }
+
+    /** The quantity of an item that is ordered and not charged yet. */
+    public String getOrdered() {
+        return ordered;
+    }
+
+    public void setOrdered(String ordered) {
+        this.ordered = ordered;
     }
 
     public String getForm() {

@@ -153,6 +153,7 @@ public class Adapters {
                 cards,
                 new HttpFhirReader(clients.fhirServers(), Duration.ofMillis(HIS_ANSWER_MILLIS)),
                 clients.itemSystems(),
+                cdsUrl,
                 clock);
     }
 
