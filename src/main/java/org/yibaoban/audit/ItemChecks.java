@@ -19,10 +19,9 @@ final class ItemChecks {
                         .filter(max -> line.line().price().compareTo(max) > 0)
                         .map(max -> Hit.of(
                                 line,
-                                () -> "单价 " + line.line().price().toPlainString() + " 元高于限价 " + max.toPlainString()
-                                        + " 元",
-                                () -> "price " + line.line().price().toPlainString() + " is above the limit of "
-                                        + max.toPlainString())));
+                                () -> "单价 " + Words.number(line.line().price()) + " 元高于限价 " + Words.number(max) + " 元",
+                                () -> "price " + Words.number(line.line().price()) + " is above the limit of "
+                                        + Words.number(max))));
     }
 
     /** "Class A or B item marked {@code mapped: false} (no national code); a line." */
