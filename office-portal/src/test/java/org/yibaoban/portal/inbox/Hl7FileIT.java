@@ -49,7 +49,7 @@ class Hl7FileIT extends ServerTest {
         assertThat(OfficeDatabase.rows(
                         "select channel, verdict from raw_message where starts_with(control_id, ?) order by id",
                         stay.visit() + "-"))
-                .containsExactly("file|APPLIED", "file|ERROR", "file|APPLIED");
+                .containsExactly("hl7-file|APPLIED", "hl7-file|ERROR", "hl7-file|APPLIED");
         assertThat(OfficeDatabase.rows(
                         "select transaction_id from charge_line where starts_with(transaction_id, ?)",
                         stay.visit() + "-"))
