@@ -12,14 +12,23 @@ import java.util.List;
 public final class OfficeDatabase {
 
     private static final String URL = System.getenv("DB_URL");
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 5;
 
     private OfficeDatabase() {}
 
-    /** Runs one statement in a transaction of its own. */
+    /** Runs one statement in a transaction of its own; again where it and the server locked each other out. */
     public static void execute(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(URL);
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            statement.execute();
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = DriverManager.getConnection(URL);
+                    PreparedStatement statement = prepare(connection, sql, parameters)) {
+                statement.execute();
+                return;
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
         }
     }
 
