@@ -20,6 +20,8 @@ import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.portal.desk.MenuGroup;
+import org.yibaoban.portal.desk.MenuPage;
 import org.yibaoban.portal.desk.SubmitGate;
 import org.yibaoban.settlement.DecisionKind;
 import org.yibaoban.store.TabularLoadRow;
@@ -63,6 +65,10 @@ class PagesTest {
                 .containsAll(keys("load.", TabularLoadRow.State.values()))
                 .containsAll(keys("decision.ask.", DecisionKind.values()))
                 .containsAll(keys("decision.confirm.", DecisionKind.values()))
+                .containsAll(keys("menu.", MenuGroup.values()))
+                .containsAll(Arrays.stream(MenuPage.values())
+                        .map(entry -> "nav." + entry.page())
+                        .toList())
                 .contains("level.0", "level.80", "level.90", "level.100");
     }
 

@@ -1,0 +1,9 @@
+package org.yibaoban.portal.desk;
+
+/** The parts of the menu, in its order. */
+public enum MenuGroup {
+    DESKS,
+    CONTROL,
+    POLICY,
+    EXCHANGE
+}
