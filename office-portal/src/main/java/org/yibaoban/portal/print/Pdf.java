@@ -11,8 +11,11 @@ import org.w3c.dom.Document;
 /** Writes a filled template as PDF, with our own Chinese fonts embedded (only the characters used). */
 public final class Pdf {
 
-    /** The family name that templates use. */
-    private static final String FAMILY = "Yibaoban";
+    /** The family names that templates use, in this order: what the first lacks is taken from the second. */
+    static final String FAMILY = "Yibaoban";
+
+    /** CJK extensions B to F, for the rare characters of names such as U+20BB7. */
+    static final String RARE_FAMILY = "YibaobanRare";
 
     /** A picture that stands in the page itself. */
     static final String PICTURE = "data:image/png;base64,";
@@ -27,11 +30,19 @@ public final class Pdf {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(font("NotoSansSC_400Regular.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useFont(font("NotoSansSC_700Bold.ttf"), FAMILY, BOLD, FontStyle.NORMAL, true);
+        if (hasRareCharacters(page)) {
+            builder.useFont(font("HanaMinB.ttf"), RARE_FAMILY, REGULAR, FontStyle.NORMAL, true);
+        }
         // nothing is ever fetched: the templates carry their style and pictures, and no address in data is followed
         builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.withW3cDocument(page, "");
         builder.toStream(out);
         builder.run();
+    }
+
+    /** The second font has 30 MB, and the renderer reads every font that it is told of. */
+    private static boolean hasRareCharacters(Document page) {
+        return page.getDocumentElement().getTextContent().codePoints().anyMatch(Character::isSupplementaryCodePoint);
     }
 
     private static FSSupplier<InputStream> font(String file) {
