@@ -66,6 +66,9 @@ public final class AuditEngine {
         if (hits.isEmpty()) {
             return List.of();
         }
+        if (hits.size() == 1 || rule.scope() == Kind.LINE) {
+            return hits.stream().map(hit -> finding(rule, hit, settings)).toList();
+        }
         Map<SortedSet<LineId>, Finding> different = new LinkedHashMap<>();
         for (Hit hit : hits) {
             Finding finding = finding(rule, hit, settings);
@@ -83,7 +86,7 @@ public final class AuditEngine {
                         ? AuditScope.of(rule.scope())
                         : AuditScope.of(rule.scope(), hit.lines().get(0).line()),
                 lines,
-                AuditedStay.amount(hit.lines()).rounded(),
+                AuditedStay.amount(hit.lines()),
                 hit,
                 settings);
     }

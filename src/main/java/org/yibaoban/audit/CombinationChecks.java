@@ -2,8 +2,13 @@ package org.yibaoban.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,22 +33,29 @@ final class CombinationChecks {
 
     private static List<Hit> different(
             AuditedStay stay, Function<AuditItem, Optional<String>> group, String chinese, String english) {
+        Map<String, Set<String>> groups = new TreeMap<>();
+        stay.items()
+                .forEach(one -> group.apply(one.item())
+                        .ifPresent(name -> groups.computeIfAbsent(name, none -> new HashSet<>())
+                                .add(one.item().code())));
         List<Hit> hits = new ArrayList<>();
-        stay.byDay().forEach((day, lines) -> {
-            List<NetLine> grouped = lines.stream()
-                    .filter(line -> group.apply(line.item()).isPresent())
-                    .toList();
-            AuditedStay.group(grouped, line -> group.apply(line.item()).orElseThrow())
-                    .forEach((name, members) -> {
-                        if (AuditedStay.differentItems(members)) {
-                            hits.add(new Hit(
-                                    members,
-                                    () -> day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
-                                    () -> day + " " + names(members, ", ") + ": " + english + " (" + name + ")"));
-                        }
-                    });
-        });
+        groups.values().removeIf(codes -> codes.size() == 1);
+        for (String name : groups.keySet()) {
+            Optional<String> wanted = Optional.of(name);
+            byDay(stay.linesOf(item -> group.apply(item).equals(wanted)))
+                    .forEach((day, members) -> hits.add(new Hit(
+                            members,
+                            () -> day + " " + names(members, "、") + ": " + chinese + "(" + name + ")",
+                            () -> day + " " + names(members, ", ") + ": " + english + " (" + name + ")")));
+        }
         return hits;
+    }
+
+    /** The days on which different items stand beside each other, and the lines of those days. */
+    private static SortedMap<LocalDate, List<NetLine>> byDay(List<NetLine> lines) {
+        SortedMap<LocalDate, List<NetLine>> days = AuditedStay.group(lines, NetLine::day);
+        days.values().removeIf(members -> !AuditedStay.differentItems(members));
+        return days;
     }
 
     /**
@@ -52,31 +64,32 @@ final class CombinationChecks {
      */
     static List<Hit> component(AuditedStay stay, AuditSettings settings) {
         List<Hit> hits = new ArrayList<>();
-        for (List<NetLine> ofItem : stay.byItem().values()) {
+        for (List<NetLine> ofItem : stay.limitedItems()) {
             AuditItem composite = ofItem.get(0).item();
             if (!composite.usage().includes().isEmpty()) {
-                AuditedStay.group(ofItem, NetLine::day).keySet().stream()
-                        .map(day -> component(composite, day, stay.on(day)))
-                        .forEach(found -> found.ifPresent(hits::add));
+                component(composite, stay, hits);
             }
         }
         return hits;
     }
 
-    private static Optional<Hit> component(AuditItem composite, LocalDate day, List<NetLine> thatDay) {
-        List<NetLine> concerned = thatDay.stream()
-                .filter(line -> line.item().code().equals(composite.code()) || composite.includes(line.item()))
-                .toList();
-        if (!AuditedStay.differentItems(concerned)) {
-            return Optional.empty();
-        }
-        List<NetLine> parts = concerned.stream()
-                .filter(line -> !line.item().code().equals(composite.code()))
-                .toList();
-        return Optional.of(new Hit(
-                concerned,
-                () -> day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
-                () -> day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
+    private static void component(AuditItem composite, AuditedStay stay, List<Hit> hits) {
+        byDay(stay.linesOf(item -> isWhole(composite, item) || composite.includes(item)))
+                .forEach((day, lines) -> {
+                    List<NetLine> parts = lines.stream()
+                            .filter(line -> !isWhole(composite, line.item()))
+                            .toList();
+                    if (parts.size() < lines.size()) {
+                        hits.add(new Hit(
+                                lines,
+                                () -> day + " " + composite + ": 已包含 " + names(parts, "、") + ", 不得另收",
+                                () -> day + " " + composite + ": " + names(parts, ", ") + " is part of it"));
+                    }
+                });
+    }
+
+    private static boolean isWhole(AuditItem composite, AuditItem item) {
+        return item.code().equals(composite.code());
     }
 
     private static String names(List<NetLine> lines, String between) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.yibaoban.money.Money;
 
@@ -22,10 +21,11 @@ public final class Finding {
     private String chinese;
     private String english;
 
+    /** @param lines handed over, nobody else keeps them */
     Finding(AuditRule rule, AuditScope scope, SortedSet<LineId> lines, Money amount, Hit hit, AuditSettings settings) {
         this.rule = rule;
         this.scope = scope;
-        this.lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+        this.lines = Collections.unmodifiableSortedSet(lines);
         this.amount = amount;
         this.severity = settings.severity(rule);
         this.clause = settings.clause(rule);

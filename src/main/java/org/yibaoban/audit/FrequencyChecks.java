@@ -15,7 +15,7 @@ final class FrequencyChecks {
     /** "An item's quantity on one day above max_per_day; all its lines that day." */
     static List<Hit> overDayMax(AuditedStay stay, AuditSettings settings) {
         List<Hit> hits = new ArrayList<>();
-        for (List<NetLine> ofItem : stay.byItem().values()) {
+        for (List<NetLine> ofItem : stay.limitedItems()) {
             Optional<BigDecimal> max = ofItem.get(0).item().usage().maxPerDay();
             if (max.isPresent()) {
                 AuditedStay.group(ofItem, NetLine::day)
@@ -29,7 +29,7 @@ final class FrequencyChecks {
     /** "An item's quantity over the visit above max_per_stay; all its lines." */
     static List<Hit> overStayMax(AuditedStay stay, AuditSettings settings) {
         List<Hit> hits = new ArrayList<>();
-        for (List<NetLine> ofItem : stay.byItem().values()) {
+        for (List<NetLine> ofItem : stay.limitedItems()) {
             ofItem.get(0)
                     .item()
                     .usage()
@@ -60,7 +60,7 @@ final class FrequencyChecks {
      */
     static List<Hit> repeat(AuditedStay stay, AuditSettings settings) {
         List<Hit> hits = new ArrayList<>();
-        for (List<NetLine> ofItem : stay.byItem().values()) {
+        for (List<NetLine> ofItem : stay.limitedItems()) {
             ofItem.get(0).item().usage().repeatDays().ifPresent(days -> {
                 for (int i = 1; i < ofItem.size(); i++) {
                     repeat(ofItem.get(i - 1).day(), ofItem.get(i), days).ifPresent(hits::add);

@@ -3,8 +3,10 @@ package org.yibaoban.audit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yibaoban.audit.AuditedStay.ItemLines;
 import org.yibaoban.catalogue.ChargeType;
 
 /**
@@ -26,9 +28,10 @@ final class IdleStayCheck {
         LocalDate end = stay.visit().dischargeDate().get();
         int least = settings.whole(AuditParameter.IDLE_DAYS);
         List<Hit> hits = new ArrayList<>();
+        Set<LocalDate> treated = treatedDays(stay);
         List<LocalDate> run = new ArrayList<>();
         for (LocalDate day = stay.visit().admissionDate().plusDays(1); day.isBefore(end); day = day.plusDays(1)) {
-            if (isIdle(stay, day)) {
+            if (!treated.contains(day)) {
                 run.add(day);
             } else {
                 close(run, least, stay, hits);
@@ -38,8 +41,14 @@ final class IdleStayCheck {
         return hits;
     }
 
-    private static boolean isIdle(AuditedStay stay, LocalDate day) {
-        return stay.on(day).stream().allMatch(line -> HELD.contains(line.item().chargeType()));
+    private static Set<LocalDate> treatedDays(AuditedStay stay) {
+        Set<LocalDate> days = new HashSet<>();
+        for (ItemLines one : stay.items()) {
+            if (!HELD.contains(one.item().chargeType())) {
+                one.lines().forEach(line -> days.add(line.day()));
+            }
+        }
+        return days;
     }
 
     /** A run of days without any line is a finding without lines. */
@@ -49,7 +58,8 @@ final class IdleStayCheck {
             LocalDate last = run.get(run.size() - 1);
             int days = run.size();
             hits.add(new Hit(
-                    run.stream().flatMap(day -> stay.on(day).stream()).toList(),
+                    stay.linesWhere(
+                            line -> !line.day().isBefore(first) && !line.day().isAfter(last)),
                     () -> first + " 至 " + last + " 连续 " + days + " 天仅有床位、护理费用或无费用",
                     () -> "nothing but bed and nursing on " + days + " days, " + first + " to " + last));
         }

@@ -13,6 +13,7 @@ final class ItemChecks {
     static List<Hit> overPrice(AuditedStay stay, AuditSettings settings) {
         return LimitChecks.aLine(
                 stay,
+                item -> item.limits().maxPrice().isPresent(),
                 line -> line.item()
                         .limits()
                         .maxPrice()
@@ -28,16 +29,16 @@ final class ItemChecks {
     static List<Hit> unmapped(AuditedStay stay, AuditSettings settings) {
         return LimitChecks.aLine(
                 stay,
-                line -> line.item().mapped() || line.item().itemClass() == ItemClass.C
-                        ? Optional.empty()
-                        : Optional.of(
-                                Hit.of(line, () -> "无国家编码而按医保收费", () -> "charged as insured without a national code")));
+                item -> !item.mapped() && item.itemClass() != ItemClass.C,
+                line -> Optional.of(
+                        Hit.of(line, () -> "无国家编码而按医保收费", () -> "charged as insured without a national code")));
     }
 
     /** "{@code ordered} is given and differs from the item charged; a line." */
     static List<Hit> substitution(AuditedStay stay, AuditSettings settings) {
         return LimitChecks.aLine(
                 stay,
+                item -> true,
                 line -> line.line()
                         .ordered()
                         .filter(ordered -> !ordered.equals(line.item().code()))
@@ -48,8 +49,7 @@ final class ItemChecks {
     static List<Hit> noConsent(AuditedStay stay, AuditSettings settings) {
         return LimitChecks.aLine(
                 stay,
-                line -> line.item().itemClass() != ItemClass.C || stay.consented(line.item())
-                        ? Optional.empty()
-                        : Optional.of(Hit.of(line, () -> "自费项目未签知情同意书", () -> "self-paid, and no consent is signed")));
+                item -> item.itemClass() == ItemClass.C && !stay.consented(item),
+                line -> Optional.of(Hit.of(line, () -> "自费项目未签知情同意书", () -> "self-paid, and no consent is signed")));
     }
 }

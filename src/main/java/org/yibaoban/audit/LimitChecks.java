@@ -1,9 +1,12 @@
 package org.yibaoban.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.yibaoban.audit.AuditedStay.ItemLines;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.visit.VisitType;
 
@@ -17,6 +20,7 @@ final class LimitChecks {
         Sex sex = stay.patient().sex();
         return aLine(
                 stay,
+                item -> item.limits().sex().isPresent(),
                 line -> line.item()
                         .limits()
                         .sex()
@@ -33,7 +37,7 @@ final class LimitChecks {
      * age_min..age_max; a line."
      */
     static List<Hit> age(AuditedStay stay, AuditSettings settings) {
-        return aLine(stay, line -> {
+        return aLine(stay, item -> hasAge(item.limits()), line -> {
             PaymentLimits limits = line.item().limits();
             return stay.patient()
                     .ageOn(line.day())
@@ -45,6 +49,10 @@ final class LimitChecks {
                             () -> "limited to patients of " + englishBounds(limits) + " years, this one is " + years
                                     + " that day"));
         });
+    }
+
+    private static boolean hasAge(PaymentLimits limits) {
+        return limits.ageMin().isPresent() || limits.ageMax().isPresent();
     }
 
     private static String chineseBounds(PaymentLimits limits) {
@@ -67,6 +75,7 @@ final class LimitChecks {
         String insurance = stay.patient().insurance().get();
         return aLine(
                 stay,
+                item -> item.limits().insurance().isPresent(),
                 line -> line.item()
                         .limits()
                         .insurance()
@@ -83,6 +92,7 @@ final class LimitChecks {
         int level = stay.visit().hospitalLevel();
         return aLine(
                 stay,
+                item -> item.limits().levelMin().isPresent(),
                 line -> line.item()
                         .limits()
                         .levelMin()
@@ -99,6 +109,7 @@ final class LimitChecks {
         List<String> diagnoses = stay.visit().diagnoses();
         return aLine(
                 stay,
+                item -> item.limits().diagnoses().isPresent(),
                 line -> line.item()
                         .limits()
                         .diagnoses()
@@ -116,6 +127,7 @@ final class LimitChecks {
         VisitType type = stay.visit().type();
         return aLine(
                 stay,
+                item -> item.limits().visit().isPresent(),
                 line -> line.item()
                         .limits()
                         .visit()
@@ -127,10 +139,21 @@ final class LimitChecks {
                                         + Words.english(type))));
     }
 
-    /** What a look at each line by itself finds. */
-    static List<Hit> aLine(AuditedStay stay, Function<NetLine, Optional<Hit>> look) {
+    /**
+     * What a look at each line by itself finds, by time, then id.
+     *
+     * @param concerned the items whose lines are looked at; by far the most have no limit
+     */
+    static List<Hit> aLine(AuditedStay stay, Predicate<AuditItem> concerned, Function<NetLine, Optional<Hit>> look) {
         List<Hit> hits = new ArrayList<>();
-        stay.lines().forEach(line -> look.apply(line).ifPresent(hits::add));
+        for (ItemLines one : stay.items()) {
+            if (concerned.test(one.item())) {
+                for (NetLine line : one.lines()) {
+                    look.apply(line).ifPresent(hits::add);
+                }
+            }
+        }
+        hits.sort(Comparator.comparing(hit -> hit.lines().get(0), NetLine.BY_TIME_THEN_ID));
         return hits;
     }
 }

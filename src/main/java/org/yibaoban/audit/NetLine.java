@@ -2,7 +2,6 @@ package org.yibaoban.audit;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +15,12 @@ import java.util.Map;
  */
 record NetLine(AuditLine line, BigDecimal quantity) {
 
-    static final Comparator<NetLine> BY_TIME_THEN_ID =
-            Comparator.<NetLine, LocalDateTime>comparing(net -> net.line().at()).thenComparing(NetLine::id);
+    static final Comparator<NetLine> BY_TIME_THEN_ID = NetLine::byTimeThenId;
+
+    private static int byTimeThenId(NetLine one, NetLine other) {
+        int byTime = one.line.at().compareTo(other.line.at());
+        return byTime != 0 ? byTime : one.id().compareTo(other.id());
+    }
 
     LineId id() {
         return line.id();
@@ -39,20 +42,19 @@ record NetLine(AuditLine line, BigDecimal quantity) {
      * @throws AuditFault for two lines of one id, and for reversing an unknown line, a reversal, or more than is left
      */
     static List<NetLine> of(List<AuditLine> lines) {
-        Map<LineId, AuditLine> known = new HashMap<>();
+        Map<LineId, AuditLine> known = new HashMap<>(2 * lines.size());
         for (AuditLine line : lines) {
             if (known.put(line.id(), line) != null) {
                 throw new AuditFault(line.id(), "id", "stands twice");
             }
         }
-        Map<LineId, BigDecimal> left = new HashMap<>();
-        lines.forEach(line -> left.put(line.id(), line.quantity()));
+        Map<LineId, BigDecimal> reduced = new HashMap<>();
         for (AuditLine line : lines) {
-            line.reverses().ifPresent(reversed -> takeOff(line, reversed, known, left));
+            line.reverses().ifPresent(reversed -> takeOff(line, reversed, known, reduced));
         }
-        List<NetLine> net = new ArrayList<>();
+        List<NetLine> net = new ArrayList<>(lines.size());
         for (AuditLine line : lines) {
-            BigDecimal quantity = left.get(line.id());
+            BigDecimal quantity = reduced.getOrDefault(line.id(), line.quantity());
             if (line.reverses().isEmpty() && quantity.signum() > 0) {
                 net.add(new NetLine(line, quantity));
             }
@@ -62,13 +64,14 @@ record NetLine(AuditLine line, BigDecimal quantity) {
     }
 
     private static void takeOff(
-            AuditLine reversal, LineId reversed, Map<LineId, AuditLine> known, Map<LineId, BigDecimal> left) {
-        requireCharge(reversal, reversed, known.get(reversed));
-        BigDecimal rest = left.get(reversed).add(reversal.quantity());
+            AuditLine reversal, LineId reversed, Map<LineId, AuditLine> known, Map<LineId, BigDecimal> reduced) {
+        AuditLine charge = known.get(reversed);
+        requireCharge(reversal, reversed, charge);
+        BigDecimal rest = reduced.getOrDefault(reversed, charge.quantity()).add(reversal.quantity());
         if (rest.signum() < 0) {
             throw tooMuch(reversal, reversed);
         }
-        left.put(reversed, rest);
+        reduced.put(reversed, rest);
     }
 
     /** @param line the line that is reversed, null when it is not known */
@@ -99,6 +102,6 @@ record NetLine(AuditLine line, BigDecimal quantity) {
 
     /** Whether nothing was taken back of it. */
     boolean isWhole() {
-        return quantity.compareTo(line.quantity()) == 0;
+        return quantity == line.quantity() || quantity.compareTo(line.quantity()) == 0;
     }
 }

@@ -13,11 +13,11 @@ final class PrescriptionChecks {
     static List<Hit> takeHome(AuditedStay stay, AuditSettings settings) {
         BigDecimal most = settings.value(AuditParameter.TAKE_HOME_DAYS);
         BigDecimal chronic = settings.value(AuditParameter.TAKE_HOME_CHRONIC_DAYS);
-        return LimitChecks.aLine(stay, line -> {
+        return LimitChecks.aLine(stay, AuditItem::isDrug, line -> {
             AuditLine charged = line.line();
             BigDecimal limit = charged.chronic() ? chronic : most;
             return charged.days()
-                    .filter(days -> line.item().isDrug() && charged.takeHome() && days.compareTo(limit) > 0)
+                    .filter(days -> charged.takeHome() && days.compareTo(limit) > 0)
                     .map(days -> Hit.of(
                             line,
                             () -> "带药 " + Words.number(days) + " 天, 限 " + Words.number(limit) + " 天",
@@ -32,7 +32,7 @@ final class PrescriptionChecks {
         }
         BigDecimal most = settings.value(AuditParameter.PRESCRIPTION_DAYS);
         BigDecimal chronic = settings.value(AuditParameter.PRESCRIPTION_CHRONIC_DAYS);
-        return LimitChecks.aLine(stay, line -> {
+        return LimitChecks.aLine(stay, AuditItem::isDrug, line -> {
             AuditLine charged = line.line();
             BigDecimal limit = charged.chronic() ? chronic : most;
             return charged.days()

@@ -40,7 +40,7 @@ final class ShareChecks {
             return List.of();
         }
         BigDecimal share = settings.value(AuditParameter.SELF_PAY_SHARE);
-        List<NetLine> selfPaid = stay.linesWhere(line -> line.item().itemClass() == ItemClass.C);
+        List<NetLine> selfPaid = stay.linesOf(item -> item.itemClass() == ItemClass.C);
         String percent = totals.selfPaid().percentOf(totals.total()).toPlainString();
         return List.of(new Hit(
                 selfPaid,

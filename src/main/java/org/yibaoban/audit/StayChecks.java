@@ -17,7 +17,7 @@ final class StayChecks {
             return List.of();
         }
         long days = stay.visit().days().get();
-        List<NetLine> beds = stay.linesWhere(line -> line.item().chargeType() == ChargeType.BED);
+        List<NetLine> beds = stay.linesOf(item -> item.chargeType() == ChargeType.BED);
         BigDecimal quantity = AuditedStay.quantity(beds);
         return quantity.compareTo(BigDecimal.valueOf(days)) <= 0
                 ? List.of()

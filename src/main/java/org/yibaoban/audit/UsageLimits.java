@@ -28,4 +28,9 @@ public record UsageLimits(
     public UsageLimits {
         includes = Set.copyOf(includes);
     }
+
+    /** Whether how often the item is charged, or whether its parts are, matters at all. */
+    boolean limitsItem() {
+        return maxPerDay.isPresent() || maxPerStay.isPresent() || repeatDays.isPresent() || !includes.isEmpty();
+    }
 }

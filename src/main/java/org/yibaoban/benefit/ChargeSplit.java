@@ -17,41 +17,35 @@ import org.yibaoban.money.Rate;
 public record ChargeSplit(Money fullSelfPay, Money overLimit, Money preSelfPay, Money inScope) {
 
     /**
-     * Splits one line. A reversal is split as its positive twin with all four parts negated.
+     * Splits one line. A reversal is split as its positive twin with all four parts negated; rounding half-up is the same
+     * on both sides of nothing.
      *
      * @throws BenefitFault for class B without a rate, or a charge whose quantity has the other sign
      */
     public static ChargeSplit of(BenefitLine line) {
-        if (line.amount().isNegative()) {
-            return ofCharge(line, line.amount().negated(), line.quantity().abs())
-                    .negated();
+        Money amount = line.amount();
+        if (amount.isPositive() && line.quantity().signum() < 0) {
+            throw BenefitFault.ofLine("quantity", "a charge of " + amount + " has a negative quantity");
         }
-        if (line.amount().isPositive() && line.quantity().signum() < 0) {
-            throw BenefitFault.ofLine("quantity", "a charge of " + line.amount() + " has a negative quantity");
-        }
-        return ofCharge(line, line.amount(), line.quantity().abs());
+        boolean outside = line.itemClass() == ItemClass.C;
+        Money overLimit = outside || line.unitLimit().isEmpty()
+                ? Money.ZERO
+                : overLimit(amount, line.quantity(), line.unitLimit().get());
+        Money withinLimit = outside ? Money.ZERO : amount.minus(overLimit);
+        Money preSelfPay = line.itemClass() == ItemClass.B ? rateOf(line).of(withinLimit) : Money.ZERO;
+        return new ChargeSplit(outside ? amount : Money.ZERO, overLimit, preSelfPay, withinLimit.minus(preSelfPay));
     }
 
-    private static ChargeSplit ofCharge(BenefitLine line, Money amount, BigDecimal quantity) {
-        if (line.itemClass() == ItemClass.C) {
-            return new ChargeSplit(amount, Money.ZERO, Money.ZERO, Money.ZERO);
-        }
-        Money overLimit = line.unitLimit()
-                .map(limit ->
-                        amount.minus(Money.rounded(quantity.multiply(limit))).floorZero())
-                .orElse(Money.ZERO);
-        Money withinLimit = amount.minus(overLimit);
-        Money preSelfPay = line.itemClass() == ItemClass.B ? rateOf(line).of(withinLimit) : Money.ZERO;
-        return new ChargeSplit(Money.ZERO, overLimit, preSelfPay, withinLimit.minus(preSelfPay));
+    private static Money overLimit(Money amount, BigDecimal quantity, BigDecimal unitLimit) {
+        Money limit = Money.rounded(quantity.abs().multiply(unitLimit));
+        return amount.isNegative()
+                ? amount.plus(limit).min(Money.ZERO)
+                : amount.minus(limit).floorZero();
     }
 
     private static Rate rateOf(BenefitLine line) {
         return line.preSelfPayRate()
                 .orElseThrow(() -> BenefitFault.ofLine("pre_self_pay_rate", "class B without a rate"));
-    }
-
-    public ChargeSplit negated() {
-        return new ChargeSplit(fullSelfPay.negated(), overLimit.negated(), preSelfPay.negated(), inScope.negated());
     }
 
     public Money total() {

@@ -1,6 +1,5 @@
 package org.yibaoban.benefit;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.yibaoban.money.Money;
 
@@ -15,36 +14,30 @@ record Charges(ChargeSplit split, Money waived, int lines) {
 
     /** @throws BenefitFault when a line is wrong, or reversals exceed what was charged */
     static Charges of(String planId, List<BenefitLine> lines) {
-        // added up part by part: a split, or a Money, for each running sum costs as much as the splitting
-        BigDecimal fullSelfPay = BigDecimal.ZERO;
-        BigDecimal overLimit = BigDecimal.ZERO;
-        BigDecimal preSelfPay = BigDecimal.ZERO;
-        BigDecimal inScope = BigDecimal.ZERO;
-        BigDecimal waivedLines = BigDecimal.ZERO;
+        // added up part by part: a split for each running sum costs as much as the splitting
+        Money fullSelfPay = Money.ZERO;
+        Money overLimit = Money.ZERO;
+        Money preSelfPay = Money.ZERO;
+        Money inScope = Money.ZERO;
+        Money waivedLines = Money.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             BenefitLine line = lines.get(i);
             ChargeSplit split = splitOf(planId, line, i + 1);
-            fullSelfPay = add(fullSelfPay, split.fullSelfPay());
-            overLimit = add(overLimit, split.overLimit());
-            preSelfPay = add(preSelfPay, split.preSelfPay());
-            inScope = add(inScope, split.inScope());
+            fullSelfPay = fullSelfPay.plus(split.fullSelfPay());
+            overLimit = overLimit.plus(split.overLimit());
+            preSelfPay = preSelfPay.plus(split.preSelfPay());
+            inScope = inScope.plus(split.inScope());
             if (line.waived()) {
-                waivedLines = add(waivedLines, line.amount());
+                waivedLines = waivedLines.plus(line.amount());
             }
         }
-        ChargeSplit sum = new ChargeSplit(
-                new Money(fullSelfPay), new Money(overLimit), new Money(preSelfPay), new Money(inScope));
+        ChargeSplit sum = new ChargeSplit(fullSelfPay, overLimit, preSelfPay, inScope);
         refuseNegative(planId, "full_self_pay", sum.fullSelfPay());
         refuseNegative(planId, "over_limit", sum.overLimit());
         refuseNegative(planId, "pre_self_pay", sum.preSelfPay());
         refuseNegative(planId, "in_scope", sum.inScope());
         // reversed waived lines can make this fall outside what was charged in all; nothing more can be waived
-        return new Charges(sum, new Money(waivedLines).floorZero().min(sum.total()), lines.size());
-    }
-
-    /** Most parts of most lines are nothing. */
-    private static BigDecimal add(BigDecimal sum, Money part) {
-        return part.isZero() ? sum : sum.add(part.yuan());
+        return new Charges(sum, waivedLines.floorZero().min(sum.total()), lines.size());
     }
 
     private static ChargeSplit splitOf(String planId, BenefitLine line, int number) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
@@ -29,13 +30,18 @@ public record Settlement(
     /** @throws IllegalArgumentException when a field is missing */
     public Settlement {
         EnumMap<SettlementField, Money> copy = new EnumMap<>(amounts);
-        for (SettlementField field : SettlementField.values()) {
-            if (!copy.containsKey(field)) {
-                throw new IllegalArgumentException("settlement without " + field.key());
-            }
+        if (copy.size() < SettlementField.ALL.size()) {
+            throw new IllegalArgumentException("settlement without " + missing(copy));
         }
         amounts = Collections.unmodifiableMap(copy);
         explanation = List.copyOf(explanation);
+    }
+
+    private static String missing(Map<SettlementField, Money> amounts) {
+        return SettlementField.ALL.stream()
+                .filter(field -> !amounts.containsKey(field))
+                .map(SettlementField::key)
+                .collect(Collectors.joining(", "));
     }
 
     public Money amount(SettlementField field) {

@@ -26,6 +26,9 @@ public enum SettlementField {
     ACCOUNT("acct_pay", "个人账户支付", "Paid from the personal account"),
     CASH("psn_cash_pay", "个人现金支付", "Paid in cash");
 
+    /** All of them, in their order. */
+    public static final List<SettlementField> ALL = List.of(values());
+
     /** What adds up to the total with {@link #PERSONAL} (spec/settlement.md, section 3). */
     public static final List<SettlementField> LAYERS = List.of(
             BASIC_FUND,

@@ -5,6 +5,7 @@ import static org.yibaoban.benefit.SettlementField.BACKSTOP;
 import static org.yibaoban.benefit.SettlementField.HOSPITAL_LIABILITY;
 import static org.yibaoban.benefit.SettlementField.HOSPITAL_WAIVER;
 import static org.yibaoban.benefit.SettlementField.PERSONAL;
+import static org.yibaoban.benefit.SettlementField.TOTAL;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +19,7 @@ final class ShareLayers {
     private ShareLayers() {}
 
     static void hospitalWaiver(Worksheet sheet) {
-        Money total = sheet.charges().split().total();
+        Money total = sheet.get(TOTAL);
         Money waived = sheet.charges().waived();
         Money rest = sheet.stillBorne();
         BigDecimal product = rest.yuan().multiply(waived.yuan());
@@ -37,7 +38,7 @@ final class ShareLayers {
 
     static void backstop(Worksheet sheet) {
         PlanTerm share = sheet.require(PlanKeys.BACKSTOP_SHARE);
-        Money total = sheet.charges().split().total();
+        Money total = sheet.get(TOTAL);
         Money limit = share.rate().of(total);
         Money borne = sheet.stillBorne();
         Money excess = borne.minus(limit).floorZero();
@@ -67,7 +68,7 @@ final class ShareLayers {
         if (personal.isNegative()) {
             throw new IllegalStateException("plan " + sheet.plan().id() + " pays more than the visit cost");
         }
-        Money total = sheet.charges().split().total();
+        Money total = sheet.get(TOTAL);
         Money paid = total.minus(personal);
         sheet.enter(
                 PERSONAL,

@@ -3,6 +3,7 @@ package org.yibaoban.benefit;
 import static org.yibaoban.benefit.SettlementField.BASIC_FUND;
 import static org.yibaoban.benefit.SettlementField.HOSPITAL_LIABILITY;
 import static org.yibaoban.benefit.SettlementField.SUPPLEMENT;
+import static org.yibaoban.benefit.SettlementField.TOTAL;
 
 import java.util.List;
 import org.yibaoban.membership.Standing;
@@ -74,7 +75,7 @@ interface VisitSettling {
         Money basic = basicShare.rate().of(price);
         // two shares that add up to the whole could be rounded up together, above the price
         Money supplement = supplementShare.rate().of(price).min(price.minus(basic));
-        Money total = sheet.charges().split().total();
+        Money total = sheet.get(TOTAL);
         String clause = "2 fixed price";
         String basicText = Reason.product(price, basicShare.rate());
         String supplementText = Reason.product(price, supplementShare.rate());

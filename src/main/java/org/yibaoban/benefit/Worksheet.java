@@ -21,7 +21,7 @@ final class Worksheet {
     private final Situation situation;
     private final Charges charges;
     private final Map<SettlementField, Money> amounts = new EnumMap<>(SettlementField.class);
-    private final List<Explanation> explanation = new ArrayList<>();
+    private final List<Explanation> explanation = new ArrayList<>(SettlementField.ALL.size());
     private Money coinsurance = Money.ZERO;
     private Money burden = Money.ZERO;
     private Supplier<Reason> otherwise = DOES_NOT_ARISE;
@@ -94,7 +94,7 @@ final class Worksheet {
         for (SettlementField field : SettlementField.LAYERS) {
             paid = paid.plus(get(field));
         }
-        return charges.split().total().minus(paid);
+        return get(SettlementField.TOTAL).minus(paid);
     }
 
     Optional<PlanTerm> find(String key) {
@@ -107,7 +107,7 @@ final class Worksheet {
 
     /** The finished sheet; what nobody entered is 0. */
     Settlement settlement() {
-        for (SettlementField field : SettlementField.values()) {
+        for (SettlementField field : SettlementField.ALL) {
             if (!has(field)) {
                 enter(field, Money.ZERO, otherwise);
             }

@@ -6,59 +6,87 @@ import java.util.Collection;
 import java.util.Objects;
 
 /**
- * An amount in yuan with exactly two places (fen). Immutable. It never rounds silently: a finer amount is refused, and
- * rounding happens only in {@link #rounded}, whose rule (half-up, away from zero) is that of {@code spec/settlement.md}.
+ * An amount in yuan with exactly two places, kept as a whole number of fen. Immutable. It never rounds silently: a finer
+ * amount is refused, and rounding happens only in {@link #rounded} and {@link #share}, whose rule (half-up, away from zero)
+ * is that of {@code spec/settlement.md}. Amounts beyond 92 quadrillion yuan are refused.
  */
-public record Money(BigDecimal yuan) implements Comparable<Money> {
+public final class Money implements Comparable<Money> {
 
-    public static final Money ZERO = new Money(BigDecimal.ZERO);
+    public static final Money ZERO = new Money(0);
 
-    /** @throws ArithmeticException when the amount is finer than a fen */
-    public Money {
-        Objects.requireNonNull(yuan, "yuan");
-        yuan = yuan.setScale(2, RoundingMode.UNNECESSARY);
+    private final long fen;
+
+    private Money(long fen) {
+        this.fen = fen;
+    }
+
+    /** @throws ArithmeticException when the amount is finer than a fen, or too large */
+    public Money(BigDecimal yuan) {
+        this(Objects.requireNonNull(yuan, "yuan").movePointRight(2).longValueExact());
     }
 
     /**
      * Reads an exact amount such as {@code "1234.50"}.
      *
      * @throws NumberFormatException when the text is no decimal
-     * @throws ArithmeticException when the amount is finer than a fen
+     * @throws ArithmeticException when the amount is finer than a fen, or too large
      */
     public static Money of(String yuan) {
         return new Money(new BigDecimal(yuan));
     }
 
-    /** The amount, half-up to the fen; the only place where an amount is rounded. */
+    /** The amount, half-up to the fen. */
     public static Money rounded(BigDecimal yuan) {
         return new Money(yuan.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** In yuan, with two places. */
+    public BigDecimal yuan() {
+        return BigDecimal.valueOf(fen, 2);
     }
 
     public static Money sum(Collection<Money> amounts) {
         return amounts.stream().reduce(ZERO, Money::plus);
     }
 
+    /** @throws ArithmeticException when the sum is too large */
     public Money plus(Money other) {
-        if (other.isZero()) {
+        if (other.fen == 0) {
             return this; // most parts of most charge lines are nothing
         }
-        return new Money(yuan.add(other.yuan));
+        return new Money(Math.addExact(fen, other.fen));
     }
 
+    /** @throws ArithmeticException when the difference is too large */
     public Money minus(Money other) {
-        if (other.isZero()) {
+        if (other.fen == 0) {
             return this;
         }
-        return new Money(yuan.subtract(other.yuan));
+        return new Money(Math.subtractExact(fen, other.fen));
     }
 
     public Money negated() {
-        return new Money(yuan.negate());
+        return fen == 0 ? this : new Money(Math.negateExact(fen));
     }
 
     /** round(this x factor), half-up to the fen. */
     public Money times(BigDecimal factor) {
-        return rounded(yuan.multiply(factor));
+        return rounded(yuan().multiply(factor));
+    }
+
+    /**
+     * round(this x numerator / denominator), half-up to the fen.
+     *
+     * @param denominator above 0, at most a billion
+     */
+    Money share(long numerator, long denominator) {
+        long product = fen * numerator;
+        if (Math.multiplyHigh(fen, numerator) != product >> (Long.SIZE - 1)) {
+            return times(BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator)));
+        }
+        long whole = product / denominator;
+        long rest = Math.abs(product % denominator);
+        return new Money(2 * rest >= denominator ? whole + Long.signum(product) : whole);
     }
 
     public Money min(Money other) {
@@ -75,25 +103,35 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
     }
 
     public boolean isZero() {
-        return yuan.signum() == 0;
+        return fen == 0;
     }
 
     public boolean isNegative() {
-        return yuan.signum() < 0;
+        return fen < 0;
     }
 
     public boolean isPositive() {
-        return yuan.signum() > 0;
+        return fen > 0;
     }
 
     @Override
     public int compareTo(Money other) {
-        return yuan.compareTo(other.yuan);
+        return Long.compare(fen, other.fen);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money that && fen == that.fen;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(fen);
     }
 
     /** Plain decimal with two places, such as {@code 1234.50}. */
     @Override
     public String toString() {
-        return yuan.toPlainString();
+        return yuan().toPlainString();
     }
 }

@@ -70,12 +70,13 @@ public class AuditBench {
     }
 
     private void compare(AuditStay one, AuditRuleAudit rules) {
-        Set<String> ours = new HashSet<>();
+        Set<AuditRuleStay.Found> ours = new HashSet<>();
         AuditEngine.findings(one, settings)
-                .forEach(finding -> ours.add(finding.rule().key() + " " + finding.lines()));
-        Set<String> theirs = rules.audit(one);
+                .forEach(finding ->
+                        ours.add(new AuditRuleStay.Found(finding.rule().key(), finding.lines(), finding.amount())));
+        Set<AuditRuleStay.Found> theirs = rules.audit(one);
         if (!ours.equals(theirs)) {
-            Set<String> missing = new HashSet<>(ours);
+            Set<AuditRuleStay.Found> missing = new HashSet<>(ours);
             missing.removeAll(theirs);
             theirs.removeAll(ours);
             throw new IllegalStateException(
@@ -136,7 +137,7 @@ public class AuditBench {
     }
 
     @Benchmark
-    public Set<String> drools(Rules rules) {
+    public Object drools(Rules rules) {
         return rules.rules.audit(stay);
     }
 }

@@ -24,8 +24,8 @@ final class AuditRuleAudit {
         this.rules = new KieHelper().addContent(drl(), ResourceType.DRL).build(ExecutableModelProject.class);
     }
 
-    /** Rule and lines of each finding. */
-    Set<String> audit(AuditStay stay) {
+    /** Rule, lines and money of each finding. */
+    Set<AuditRuleStay.Found> audit(AuditStay stay) {
         KieSession session = rules.newKieSession();
         try {
             AuditRuleStay facts = new AuditRuleStay(stay);

@@ -9,35 +9,41 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.yibaoban.audit.AuditStay;
 import org.yibaoban.audit.AuditVisit;
+import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.OtherVisit;
 import org.yibaoban.membership.Sex;
+import org.yibaoban.money.Money;
 import org.yibaoban.visit.VisitType;
 
 /** The stay as a fact for the rules, with the few computations that they share, and what they found. */
 public final class AuditRuleStay {
 
     private final AuditStay stay;
-    private final Set<String> found = new HashSet<>();
+    private final Set<Found> found = new HashSet<>();
+
+    /** A finding: rule, lines and their money, as our engine's has them besides severity, clause and words. */
+    record Found(String rule, SortedSet<LineId> lines, Money amount) {}
 
     AuditRuleStay(AuditStay stay) {
         this.stay = stay;
     }
 
-    Set<String> found() {
+    Set<Found> found() {
         return found;
     }
 
     public void found(String rule, AuditRuleLine line) {
-        found.add(rule + " [" + line.getLine().id() + "]");
+        found(rule, List.of(line));
     }
 
     public void found(String rule, Collection<AuditRuleLine> lines) {
-        TreeSet<org.yibaoban.audit.LineId> ids = new TreeSet<>();
+        SortedSet<LineId> ids = new TreeSet<>();
         lines.forEach(line -> ids.add(line.getLine().id()));
-        found.add(rule + " " + ids);
+        found.add(new Found(rule, ids, money(lines)));
     }
 
     public Sex getSex() {
@@ -114,15 +120,24 @@ public final class AuditRuleStay {
     }
 
     public static BigDecimal amount(Collection<AuditRuleLine> lines) {
-        BigDecimal sum = BigDecimal.ZERO;
+        return money(lines).yuan();
+    }
+
+    private static Money money(Collection<AuditRuleLine> lines) {
+        Money sum = Money.ZERO;
         for (AuditRuleLine line : lines) {
-            sum = sum.add(line.getLine().amount().yuan());
+            sum = sum.plus(line.getLine().amount());
         }
         return sum;
     }
 
-    public static boolean differ(Collection<AuditRuleLine> lines) {
-        return lines.stream().map(AuditRuleLine::getCode).distinct().count() > 1;
+    public static boolean differ(List<AuditRuleLine> lines) {
+        for (AuditRuleLine line : lines) {
+            if (!line.getCode().equals(lines.get(0).getCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lines of one item that come too soon after the one before. */

@@ -1,16 +1,12 @@
 package org.yibaoban.bench;
 
-import static org.yibaoban.bench.Fen.max0;
-import static org.yibaoban.bench.Fen.round;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.money.Money;
 
-/** The arithmetic written out by hand for these layers: exact decimals, one pass, no word of explanation. */
+/** The arithmetic written out by hand for these layers: one pass over the lines, no word of explanation. */
 final class BareLoop {
 
     private final Figures plan;
@@ -20,77 +16,64 @@ final class BareLoop {
     }
 
     /** One amount for each {@link SettlementField}, by its ordinal. */
-    BigDecimal[] settle(List<BenefitLine> lines) {
-        BigDecimal fullSelfPay = BigDecimal.ZERO;
-        BigDecimal overLimit = BigDecimal.ZERO;
-        BigDecimal preSelfPay = BigDecimal.ZERO;
-        BigDecimal inScope = BigDecimal.ZERO;
-        BigDecimal waived = BigDecimal.ZERO;
+    Money[] settle(List<BenefitLine> lines) {
+        Money fullSelfPay = Money.ZERO;
+        Money overLimit = Money.ZERO;
+        Money preSelfPay = Money.ZERO;
+        Money inScope = Money.ZERO;
+        Money waived = Money.ZERO;
         for (BenefitLine line : lines) {
-            BigDecimal amount = line.amount().yuan();
+            Money amount = line.amount();
             if (line.waived()) {
-                waived = waived.add(amount);
+                waived = waived.plus(amount);
             }
             if (line.itemClass() == ItemClass.C) {
-                fullSelfPay = fullSelfPay.add(amount);
+                fullSelfPay = fullSelfPay.plus(amount);
                 continue;
             }
-            boolean reversal = amount.signum() < 0;
-            BigDecimal within = amount.abs();
+            boolean reversal = amount.isNegative();
+            Money within = reversal ? amount.negated() : amount;
             if (line.unitLimit().isPresent()) {
-                BigDecimal over = max0(within.subtract(
-                        round(line.quantity().abs().multiply(line.unitLimit().get()))));
-                within = within.subtract(over);
-                overLimit = reversal ? overLimit.subtract(over) : overLimit.add(over);
+                Money over =
+                        Fen.overLimit(within, line.quantity(), line.unitLimit().get());
+                within = within.minus(over);
+                overLimit = reversal ? overLimit.minus(over) : overLimit.plus(over);
             }
             if (line.itemClass() == ItemClass.B) {
-                BigDecimal first =
-                        round(within.multiply(line.preSelfPayRate().get().share()));
-                within = within.subtract(first);
-                preSelfPay = reversal ? preSelfPay.subtract(first) : preSelfPay.add(first);
+                Money first = line.preSelfPayRate().get().of(within);
+                within = within.minus(first);
+                preSelfPay = reversal ? preSelfPay.minus(first) : preSelfPay.plus(first);
             }
-            inScope = reversal ? inScope.subtract(within) : inScope.add(within);
+            inScope = reversal ? inScope.minus(within) : inScope.plus(within);
         }
-        return layers(fullSelfPay, overLimit, preSelfPay, inScope, max0(waived));
+        return layers(fullSelfPay, overLimit, preSelfPay, inScope, waived.floorZero());
     }
 
-    private BigDecimal[] layers(
-            BigDecimal fullSelfPay,
-            BigDecimal overLimit,
-            BigDecimal preSelfPay,
-            BigDecimal inScope,
-            BigDecimal waivedLines) {
-        BigDecimal total = fullSelfPay.add(overLimit).add(preSelfPay).add(inScope);
-        BigDecimal deductible = inScope.min(plan.deductible());
-        BigDecimal eligible = inScope.subtract(deductible);
-        BigDecimal exact = eligible.multiply(plan.basicRate());
-        boolean capped = exact.compareTo(plan.basicCap()) > 0;
-        BigDecimal basic = capped ? plan.basicCap() : round(exact);
-        BigDecimal covered = capped ? plan.basicCap().divide(plan.basicRate(), 2, RoundingMode.HALF_UP) : eligible;
-        BigDecimal overCap = eligible.subtract(covered);
-        BigDecimal coinsurance = covered.subtract(basic);
-        BigDecimal large = round(overCap.multiply(plan.largeRate())).min(plan.largeCap());
-        BigDecimal burden = deductible.add(coinsurance).add(overCap);
-        BigDecimal serious = round(bands(burden)).min(plan.seriousCap());
-        BigDecimal inside = burden.add(preSelfPay).subtract(large).subtract(serious);
-        BigDecimal insidePart = round(inside.multiply(plan.supplementInside()));
-        BigDecimal supplement = insidePart.add(round(fullSelfPay.add(overLimit).multiply(plan.supplementOutside())));
-        BigDecimal assistance = round(inside.subtract(insidePart).multiply(plan.assistanceRate()))
-                .min(plan.assistanceCap());
-        BigDecimal rest = total.subtract(basic)
-                .subtract(large)
-                .subtract(serious)
-                .subtract(supplement)
-                .subtract(assistance);
-        BigDecimal waiver = plan.waives() && total.signum() != 0
-                ? rest.multiply(waivedLines.min(total)).divide(total, 2, RoundingMode.HALF_UP)
-                : BigDecimal.ZERO;
-        rest = rest.subtract(waiver);
-        BigDecimal backstop = max0(rest.subtract(round(total.multiply(plan.backstopShare()))));
-        BigDecimal personal = rest.subtract(backstop);
-        BigDecimal account =
-                plan.accountBalance().min(max0(personal.subtract(fullSelfPay).subtract(overLimit)));
-        return new BigDecimal[] {
+    private Money[] layers(Money fullSelfPay, Money overLimit, Money preSelfPay, Money inScope, Money waivedLines) {
+        Money total = fullSelfPay.plus(overLimit).plus(preSelfPay).plus(inScope);
+        Money deductible = inScope.min(plan.deductible());
+        Money eligible = inScope.minus(deductible);
+        boolean capped = Fen.above(eligible, plan.basicRate(), plan.basicCap());
+        Money basic = capped ? plan.basicCap() : plan.basicRate().of(eligible);
+        Money covered = capped ? Fen.coveredBy(plan.basicCap(), plan.basicRate()) : eligible;
+        Money overCap = eligible.minus(covered);
+        Money coinsurance = covered.minus(basic);
+        Money large = plan.largeRate().of(overCap).min(plan.largeCap());
+        Money burden = deductible.plus(coinsurance).plus(overCap);
+        Money serious = Fen.bands(plan, burden).min(plan.seriousCap());
+        Money inside = burden.plus(preSelfPay).minus(large).minus(serious);
+        Money insidePart = plan.supplementInside().of(inside);
+        Money supplement = insidePart.plus(plan.supplementOutside().of(fullSelfPay.plus(overLimit)));
+        Money assistance = plan.assistanceRate().of(inside.minus(insidePart)).min(plan.assistanceCap());
+        Money rest =
+                total.minus(basic).minus(large).minus(serious).minus(supplement).minus(assistance);
+        Money waiver = plan.waives() && !total.isZero() ? Fen.portion(rest, waivedLines.min(total), total) : Money.ZERO;
+        rest = rest.minus(waiver);
+        Money backstop = rest.minus(plan.backstopShare().of(total)).floorZero();
+        Money personal = rest.minus(backstop);
+        Money account = plan.accountBalance()
+                .min(personal.minus(fullSelfPay).minus(overLimit).floorZero());
+        return new Money[] {
             total,
             fullSelfPay,
             overLimit,
@@ -105,14 +88,10 @@ final class BareLoop {
             assistance,
             waiver,
             backstop,
-            BigDecimal.ZERO,
+            Money.ZERO,
             personal,
             account,
-            personal.subtract(account)
+            personal.minus(account)
         };
-    }
-
-    private BigDecimal bands(BigDecimal burden) {
-        return Fen.bands(plan, burden);
     }
 }

@@ -1,9 +1,9 @@
 package org.yibaoban.bench;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.yibaoban.benefit.Condition;
 import org.yibaoban.benefit.Layer;
 import org.yibaoban.benefit.PersonGroup;
@@ -11,82 +11,92 @@ import org.yibaoban.benefit.Plan;
 import org.yibaoban.benefit.PlanKeys;
 import org.yibaoban.benefit.PlanTerm;
 import org.yibaoban.membership.Member;
+import org.yibaoban.money.Money;
+import org.yibaoban.money.Rate;
 
 /**
  * The figures of a plan for one person at a hospital of level 3, first stay of the year: what the bare loop and the rules
  * are handed ready made, and our engine looks up at each settlement. A layer that does not cover the person has rates of 0.
  *
- * @param bands each with its width in yuan, null for the last one, and its rate
+ * @param bands of serious illness, in their order
  */
 public record Figures(
-        BigDecimal deductible,
-        BigDecimal basicRate,
-        BigDecimal basicCap,
-        BigDecimal largeRate,
-        BigDecimal largeCap,
-        BigDecimal threshold,
-        List<BigDecimal[]> bands,
-        BigDecimal seriousCap,
-        BigDecimal supplementInside,
-        BigDecimal supplementOutside,
-        BigDecimal assistanceRate,
-        BigDecimal assistanceCap,
+        Money deductible,
+        Rate basicRate,
+        Money basicCap,
+        Rate largeRate,
+        Money largeCap,
+        Money threshold,
+        List<Band> bands,
+        Money seriousCap,
+        Rate supplementInside,
+        Rate supplementOutside,
+        Rate assistanceRate,
+        Money assistanceCap,
         boolean waives,
-        BigDecimal backstopShare,
-        BigDecimal accountBalance) {
+        Rate backstopShare,
+        Money accountBalance) {
+
+    /** @param width in yuan, null for the last band */
+    public record Band(Money width, Rate rate) {}
 
     static final int LEVEL = 3;
+    private static final String NO_CAP = "1e9";
 
     static Figures of(Plan plan, Member member) {
         Lookup at = new Lookup(plan, member);
         boolean account = plan.step(Layer.PERSONAL_ACCOUNT).isPresent();
         return new Figures(
-                at.figure(PlanKeys.DEDUCTIBLE, "0"),
-                at.figure(PlanKeys.BASIC_RATE, "0"),
-                at.figure(PlanKeys.BASIC_CAP, "1e9"),
-                at.figure(PlanKeys.LARGE_RATE, "0"),
-                at.figure(PlanKeys.LARGE_CAP, "1e9"),
-                at.figure(PlanKeys.SERIOUS_THRESHOLD, "1e9"),
+                at.money(PlanKeys.DEDUCTIBLE, "0"),
+                at.rate(PlanKeys.BASIC_RATE, "0"),
+                at.money(PlanKeys.BASIC_CAP, NO_CAP),
+                at.rate(PlanKeys.LARGE_RATE, "0"),
+                at.money(PlanKeys.LARGE_CAP, NO_CAP),
+                at.money(PlanKeys.SERIOUS_THRESHOLD, NO_CAP),
                 at.bands(),
-                at.figure(PlanKeys.SERIOUS_CAP, "1e9"),
-                at.ofLayer(Layer.SUPPLEMENT, PlanKeys.SUPPLEMENT_INSIDE, "0"),
-                at.ofLayer(Layer.SUPPLEMENT, PlanKeys.SUPPLEMENT_OUTSIDE, "0"),
-                at.ofLayer(Layer.ASSISTANCE, PlanKeys.ASSISTANCE_RATE, "0"),
-                at.ofLayer(Layer.ASSISTANCE, PlanKeys.ASSISTANCE_CAP, "1e9"),
+                at.money(PlanKeys.SERIOUS_CAP, NO_CAP),
+                at.rateOf(Layer.SUPPLEMENT, PlanKeys.SUPPLEMENT_INSIDE, "0"),
+                at.rateOf(Layer.SUPPLEMENT, PlanKeys.SUPPLEMENT_OUTSIDE, "0"),
+                at.rateOf(Layer.ASSISTANCE, PlanKeys.ASSISTANCE_RATE, "0"),
+                at.money(PlanKeys.ASSISTANCE_CAP, NO_CAP),
                 at.covers(Layer.HOSPITAL_WAIVER),
-                at.ofLayer(Layer.BACKSTOP, PlanKeys.BACKSTOP_SHARE, "1"),
-                account ? member.accountBalance().yuan() : BigDecimal.ZERO);
+                at.rateOf(Layer.BACKSTOP, PlanKeys.BACKSTOP_SHARE, "1"),
+                account ? member.accountBalance() : Money.ZERO);
     }
 
     private record Lookup(Plan plan, Member member) {
 
-        BigDecimal figure(String key, String otherwise) {
-            return find(key).orElseGet(() -> new BigDecimal(otherwise));
+        Money money(String key, String otherwise) {
+            return find(key).map(PlanTerm::money).orElseGet(() -> Money.of(otherwise));
         }
 
-        BigDecimal ofLayer(Layer layer, String key, String otherwise) {
-            return covers(layer) ? figure(key, otherwise) : new BigDecimal(otherwise);
+        Rate rate(String key, String otherwise) {
+            return find(key).map(PlanTerm::rate).orElseGet(() -> Rate.of(otherwise));
+        }
+
+        Rate rateOf(Layer layer, String key, String otherwise) {
+            return covers(layer) ? rate(key, otherwise) : Rate.of(otherwise);
         }
 
         boolean covers(Layer layer) {
             return plan.step(layer).filter(step -> step.covers(member)).isPresent();
         }
 
-        List<BigDecimal[]> bands() {
-            return java.util.stream.IntStream.rangeClosed(1, PlanKeys.MOST_BANDS)
+        List<Band> bands() {
+            return IntStream.rangeClosed(1, PlanKeys.MOST_BANDS)
                     .filter(number -> find(PlanKeys.bandRate(number)).isPresent())
-                    .mapToObj(number -> new BigDecimal[] {
-                        find(PlanKeys.bandWidth(number)).orElse(null),
-                        find(PlanKeys.bandRate(number)).orElseThrow()
-                    })
+                    .mapToObj(number -> new Band(
+                            find(PlanKeys.bandWidth(number))
+                                    .map(PlanTerm::money)
+                                    .orElse(null),
+                            rate(PlanKeys.bandRate(number), "0")))
                     .toList();
         }
 
-        private Optional<BigDecimal> find(String key) {
+        private Optional<PlanTerm> find(String key) {
             return plan.terms().stream()
                     .filter(term -> term.key().equals(key) && holds(term.condition()))
-                    .min(Comparator.comparing(Lookup::rank))
-                    .map(PlanTerm::value);
+                    .min(Comparator.comparing(Lookup::rank));
         }
 
         private boolean holds(Condition condition) {

@@ -3,17 +3,19 @@ package org.yibaoban.bench;
 import java.math.BigDecimal;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.money.Money;
+import org.yibaoban.money.Rate;
 
 /** A charge line as a fact for the rules; a reversal is its positive twin with a mark. */
 public final class RuleLine {
 
     private final BenefitLine line;
-    private final BigDecimal amount;
+    private final Money amount;
     private final BigDecimal limit;
 
     public RuleLine(BenefitLine line) {
         this.line = line;
-        this.amount = line.amount().yuan().abs();
+        this.amount = line.amount().isNegative() ? line.amount().negated() : line.amount();
         this.limit = line.unitLimit().orElse(null);
     }
 
@@ -33,18 +35,16 @@ public final class RuleLine {
         return limit != null;
     }
 
-    public BigDecimal getAmount() {
+    public Money getAmount() {
         return amount;
     }
 
     /** What lies above the price limit. */
-    public BigDecimal getOverLimit() {
-        return limit == null
-                ? BigDecimal.ZERO
-                : Fen.max0(amount.subtract(Fen.round(line.quantity().abs().multiply(limit))));
+    public Money getOverLimit() {
+        return limit == null ? Money.ZERO : Fen.overLimit(amount, line.quantity(), limit);
     }
 
-    public BigDecimal getFirstShare() {
-        return line.preSelfPayRate().orElseThrow().share();
+    public Rate getFirstShare() {
+        return line.preSelfPayRate().orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package org.yibaoban.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -12,6 +11,7 @@ import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.utils.KieHelper;
 import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.money.Money;
 
 /** The arithmetic in Drools: rules compiled to its executable model, its quickest form, once; a session for each stay. */
 final class RuleSettling {
@@ -25,7 +25,7 @@ final class RuleSettling {
     }
 
     /** One amount for each SettlementField, by its ordinal. */
-    BigDecimal[] settle(List<BenefitLine> lines) {
+    Money[] settle(List<BenefitLine> lines) {
         KieSession session = rules.newKieSession();
         try {
             RuleStay stay = new RuleStay();

@@ -1,19 +1,20 @@
 package org.yibaoban.bench;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.money.Money;
 
 /** The stay as a fact for the rules: what is entered so far, and which layer comes next. */
 public final class RuleStay {
 
-    private final BigDecimal[] amounts = new BigDecimal[SettlementField.values().length];
-    private BigDecimal waived = BigDecimal.ZERO;
-    private BigDecimal coinsurance = BigDecimal.ZERO;
-    private BigDecimal insidePart = BigDecimal.ZERO;
+    private final Money[] amounts = new Money[SettlementField.values().length];
+    private Money waived = Money.ZERO;
+    private Money coinsurance = Money.ZERO;
+    private Money insidePart = Money.ZERO;
     private String stage = "split";
 
     public RuleStay() {
-        java.util.Arrays.fill(amounts, BigDecimal.ZERO);
+        Arrays.fill(amounts, Money.ZERO);
     }
 
     public String getStage() {
@@ -24,65 +25,65 @@ public final class RuleStay {
         this.stage = stage;
     }
 
-    public BigDecimal get(SettlementField field) {
+    public Money get(SettlementField field) {
         return amounts[field.ordinal()];
     }
 
-    public void put(SettlementField field, BigDecimal amount) {
+    public void put(SettlementField field, Money amount) {
         amounts[field.ordinal()] = amount;
     }
 
     /** Adds a part of a line, takes it away for a reversal. */
-    public void add(SettlementField field, BigDecimal amount, boolean reversal) {
-        BigDecimal before = amounts[field.ordinal()];
-        amounts[field.ordinal()] = reversal ? before.subtract(amount) : before.add(amount);
+    public void add(SettlementField field, Money amount, boolean reversal) {
+        Money before = amounts[field.ordinal()];
+        amounts[field.ordinal()] = reversal ? before.minus(amount) : before.plus(amount);
     }
 
-    public void addWaived(BigDecimal amount, boolean reversal) {
-        waived = reversal ? waived.subtract(amount) : waived.add(amount);
+    public void addWaived(Money amount, boolean reversal) {
+        waived = reversal ? waived.minus(amount) : waived.plus(amount);
     }
 
-    public BigDecimal getWaived() {
+    public Money getWaived() {
         return waived;
     }
 
-    public BigDecimal getEligible() {
-        return get(SettlementField.IN_SCOPE).subtract(get(SettlementField.DEDUCTIBLE));
+    public Money getEligible() {
+        return get(SettlementField.IN_SCOPE).minus(get(SettlementField.DEDUCTIBLE));
     }
 
-    public void setCoinsurance(BigDecimal amount) {
+    public void setCoinsurance(Money amount) {
         coinsurance = amount;
     }
 
-    public BigDecimal getBurden() {
-        return get(SettlementField.DEDUCTIBLE).add(coinsurance).add(get(SettlementField.OVER_CAP));
+    public Money getBurden() {
+        return get(SettlementField.DEDUCTIBLE).plus(coinsurance).plus(get(SettlementField.OVER_CAP));
     }
 
     /** What the patient still bears inside the catalogue after the funds. */
-    public BigDecimal getInside() {
+    public Money getInside() {
         return getBurden()
-                .add(get(SettlementField.PRE_SELF_PAY))
-                .subtract(get(SettlementField.LARGE_AMOUNT))
-                .subtract(get(SettlementField.SERIOUS_ILLNESS));
+                .plus(get(SettlementField.PRE_SELF_PAY))
+                .minus(get(SettlementField.LARGE_AMOUNT))
+                .minus(get(SettlementField.SERIOUS_ILLNESS));
     }
 
-    public void setInsidePart(BigDecimal amount) {
+    public void setInsidePart(Money amount) {
         insidePart = amount;
     }
 
-    public BigDecimal getInsidePart() {
+    public Money getInsidePart() {
         return insidePart;
     }
 
-    public BigDecimal getStillBorne() {
-        BigDecimal rest = get(SettlementField.TOTAL);
+    public Money getStillBorne() {
+        Money rest = get(SettlementField.TOTAL);
         for (SettlementField layer : SettlementField.LAYERS) {
-            rest = rest.subtract(get(layer));
+            rest = rest.minus(get(layer));
         }
         return rest;
     }
 
-    BigDecimal[] amounts() {
+    Money[] amounts() {
         return amounts;
     }
 }

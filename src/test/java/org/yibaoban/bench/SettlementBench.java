@@ -1,6 +1,5 @@
 package org.yibaoban.bench;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -86,19 +85,19 @@ public class SettlementBench {
         }
     }
 
-    private void compare(String name, Function<List<BenefitLine>, BigDecimal[]> other) {
+    private void compare(String name, Function<List<BenefitLine>, Money[]> other) {
         for (int seed = 0; seed < 40; seed++) {
             compare(name, other, StayLines.of(1 + 41 * seed, seed));
         }
         compare(name, other, charges);
     }
 
-    private void compare(String name, Function<List<BenefitLine>, BigDecimal[]> other, List<BenefitLine> stay) {
+    private void compare(String name, Function<List<BenefitLine>, Money[]> other, List<BenefitLine> stay) {
         Settlement ours = BenefitEngine.settle(inForce, member, YearToDate.NONE, STAY, stay);
-        BigDecimal[] theirs = other.apply(stay);
+        Money[] theirs = other.apply(stay);
         for (SettlementField field : SettlementField.values()) {
-            BigDecimal expected = ours.amount(field).yuan();
-            if (expected.compareTo(theirs[field.ordinal()]) != 0) {
+            Money expected = ours.amount(field);
+            if (!expected.equals(theirs[field.ordinal()])) {
                 throw new IllegalStateException(plan + ", " + stay.size() + " lines, " + field.key() + ": engine "
                         + expected + ", " + name + " " + theirs[field.ordinal()]);
             }
@@ -121,12 +120,12 @@ public class SettlementBench {
     }
 
     @Benchmark
-    public BigDecimal[] bareLoop() {
+    public Money[] bareLoop() {
         return bareLoop.settle(charges);
     }
 
     @Benchmark
-    public BigDecimal[] drools(Rules rules) {
+    public Money[] drools(Rules rules) {
         return rules.settling.settle(charges);
     }
 }

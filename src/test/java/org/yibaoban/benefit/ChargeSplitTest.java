@@ -52,8 +52,8 @@ class ChargeSplitTest {
     @Test
     void aReversalIsItsTwinNegated() {
         BenefitLine line = Lines.limited(Lines.b("300.05", "0.10"), "3", "90.005");
-        assertThat(ChargeSplit.of(Lines.reversed(line)))
-                .isEqualTo(ChargeSplit.of(line).negated());
+        assertThat(ChargeSplit.of(line)).isEqualTo(split("0", "30.03", "27.00", "243.02"));
+        assertThat(ChargeSplit.of(Lines.reversed(line))).isEqualTo(split("0", "-30.03", "-27.00", "-243.02"));
     }
 
     @Test

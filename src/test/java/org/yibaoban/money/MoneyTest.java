@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +31,27 @@ class MoneyTest {
     void isTheSameHoweverItIsWritten() {
         assertThat(Money.of("12")).isEqualTo(Money.of("12.00")).hasToString("12.00");
         assertThat(Money.of("12").hashCode()).isEqualTo(Money.of("12.000").hashCode());
+    }
+
+    @Test
+    void refusesAnAmountThatIsTooLarge() {
+        Money most = Money.of("92233720368547758.07");
+        assertThat(most).hasToString("92233720368547758.07");
+        assertThatThrownBy(() -> Money.of("92233720368547758.08")).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> most.plus(Money.of("0.01"))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> most.negated().minus(Money.of("0.02"))).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** Whole numbers of fen and, beyond them, decimals: both as the exact product says. */
+    @Property
+    void aRateOfAnAmountIsTheExactProductHalfUp(
+            @ForAll long fen, @ForAll @IntRange(max = 12) int places, @ForAll Random random) {
+        long most = BigDecimal.ONE.movePointRight(places).longValueExact();
+        BigDecimal share = BigDecimal.valueOf(random.nextLong(most + 1), places);
+        for (BigDecimal yuan : List.of(BigDecimal.valueOf(fen, 2), BigDecimal.valueOf(fen % 10_000_000, 2))) {
+            assertThat(new Rate(share).of(new Money(yuan)).yuan())
+                    .isEqualTo(yuan.multiply(share).setScale(2, RoundingMode.HALF_UP));
+        }
     }
 
     @Test
