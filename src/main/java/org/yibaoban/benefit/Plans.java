@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All plans that are known, with their history. Immutable. */
+/** All plans that are known, with their history. Immutable to whoever uses it. */
 public final class Plans {
 
     private final Map<String, PlanHistory> byId;
+
+    /** Each plan on the day that was asked for last: orders and discharges ask for today, over and over. */
+    private final Map<String, Plan> lastAsked = new ConcurrentHashMap<>();
 
     /** @throws IllegalStateException when an id stands twice */
     public Plans(Collection<PlanHistory> histories) {
@@ -44,7 +48,13 @@ public final class Plans {
 
     /** The plan as it stands on a day, for a stay the day of discharge; empty when unknown or not in force then. */
     public Optional<Plan> inForce(String planId, LocalDate day) {
-        return history(planId).flatMap(history -> history.on(day));
+        Plan last = lastAsked.get(planId);
+        if (last != null && last.day().equals(day)) {
+            return Optional.of(last);
+        }
+        Optional<Plan> plan = history(planId).flatMap(history -> history.on(day));
+        plan.ifPresent(found -> lastAsked.put(planId, found));
+        return plan;
     }
 
     /** The plan on its own day of reference, for what gives no date; empty when unknown. */
