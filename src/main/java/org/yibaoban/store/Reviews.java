@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yibaoban.audit.AuditRule;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.review.SampleAim;
@@ -43,7 +44,8 @@ public class Reviews {
         values.add(aim.size());
         Query query = em.createNativeQuery("select c.visit_id, c.department, c.doctor, c.day, count(*) over ()"
                 + " from (" + candidates + ") c order by md5(?" + (values.size() - 1)
-                + " || '|' || c.number || '|' || c.department || '|' || c.doctor || '|' || c.day) limit ?" + values.size());
+                + " || '|' || c.number || '|' || c.department || '|' || c.doctor || '|' || c.day) limit ?"
+                + values.size());
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
@@ -56,12 +58,17 @@ public class Reviews {
 
     /** Of a partly taken back drug enough is left to be looked at; of one that is taken back wholly nothing is. */
     private static String candidates(SampleAim aim, List<Object> values) {
-        StringBuilder text = new StringBuilder("select l.visit_id, v.number, l.ordering_department as department,"
-                + " coalesce(l.ordered_by, '') as doctor, cast(l.service_time as date) as day"
-                + " from charge_line l join visit v on v.id = l.visit_id"
-                + " where l.charge_type in ('DRUG', 'HERB') and l.reverses_id is null"
-                + " and l.quantity + coalesce((select sum(r.quantity) from charge_line r where r.reverses_id = l.id), 0) > 0");
-        condition(text, values, " and l.service_time >= ?", Timestamp.valueOf(aim.from().atStartOfDay()));
+        StringBuilder text = new StringBuilder(
+                "select l.visit_id, v.number, l.ordering_department as department,"
+                        + " coalesce(l.ordered_by, '') as doctor, cast(l.service_time as date) as day"
+                        + " from charge_line l join visit v on v.id = l.visit_id"
+                        + " where l.charge_type in ('DRUG', 'HERB') and l.reverses_id is null"
+                        + " and l.quantity + coalesce((select sum(r.quantity) from charge_line r where r.reverses_id = l.id), 0) > 0");
+        condition(
+                text,
+                values,
+                " and l.service_time >= ?",
+                Timestamp.valueOf(aim.from().atStartOfDay()));
         condition(
                 text,
                 values,
@@ -70,12 +77,14 @@ public class Reviews {
         given(text, values, " and l.ordering_department = ?", aim.department());
         given(text, values, " and l.ordered_by = ?", aim.doctor());
         given(text, values, " and l.item_code = ?", aim.item());
-        aim.rule().map(AuditRule::name).ifPresent(rule -> condition(
-                text,
-                values,
-                " and exists (select 1 from audit_finding f where f.visit_id = l.visit_id"
-                        + " and l.transaction_id = any(string_to_array(f.lines, chr(10))) and f.rule = ?",
-                rule));
+        aim.rule()
+                .map(AuditRule::name)
+                .ifPresent(rule -> condition(
+                        text,
+                        values,
+                        " and exists (select 1 from audit_finding f where f.visit_id = l.visit_id"
+                                + " and l.transaction_id = any(string_to_array(f.lines, chr(10))) and f.rule = ?",
+                        rule));
         return text.append(aim.rule().isPresent() ? ")" : "")
                 .append(" group by 1, 2, 3, 4, 5")
                 .toString();
@@ -107,8 +116,17 @@ public class Reviews {
         return sample;
     }
 
-    public void add(ReviewCaseRow one) {
-        em.persist(one);
+    /** The drawn prescriptions as cases of a sample, in their order. */
+    public void add(ReviewSampleRow sample, List<Prescription> drawn) {
+        Map<Long, VisitRow> visits = em.createQuery("select v from VisitRow v where v.id in :ids", VisitRow.class)
+                .setParameter("ids", drawn.stream().map(Prescription::visit).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(VisitRow::id, visit -> visit));
+        for (int i = 0; i < drawn.size(); i++) {
+            Prescription one = drawn.get(i);
+            em.persist(new ReviewCaseRow(
+                    sample, visits.get(one.visit()), one.department(), one.doctor(), one.day(), i + 1));
+        }
     }
 
     public Optional<ReviewSampleRow> sample(long id) {
@@ -145,7 +163,9 @@ public class Reviews {
         var query = em.createQuery(
                 "select c from ReviewCaseRow c join fetch c.visit v join fetch v.patient join fetch c.sample s"
                         + " where s.publishedAt is not null"
-                        + department.map(one -> " and c.department = :department").orElse("")
+                        + department
+                                .map(one -> " and c.department = :department")
+                                .orElse("")
                         + " order by s.id desc, c.place",
                 ReviewCaseRow.class);
         department.ifPresent(one -> query.setParameter("department", one));

@@ -105,7 +105,7 @@ class DialectStayTest {
         Ack refused = Ack.of(intake.receive(charges.replace("|PM-2|", "|PM-2B|")
                 .replace("|2|92.00|46.00", "|2|92.00|46.00" + "|".repeat(39) + "14.125")
                 .getBytes(stay.charset())));
-        assertThat(refused.where()).isEqualTo("FT1^2^51");
+        assertThat(refused.where()).isEqualTo("FT1^2^51^1");
     }
 
     @Test

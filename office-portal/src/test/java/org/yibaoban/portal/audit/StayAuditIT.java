@@ -143,19 +143,19 @@ class StayAuditIT extends ServerTest {
     void whatIsSelfPaidIsFoundUntilItsFormIsSignedAndAgainWhenMoreIsUsed() throws Exception {
         HisStay stay = admitted();
         send(stay.charges(charge(stay.id("1"), "OWN001", "2", "268.00")));
-        assertThat(standing(stay)).containsExactly("no-consent|stop|OPEN|536.00|[" + stay.id("1") + "]");
+        assertThat(standing(stay, "no-consent")).containsExactly("no-consent|stop|OPEN|536.00|[" + stay.id("1") + "]");
 
         PaperConsents.signAll(stay);
-        assertThat(standing(stay)).isEmpty();
+        assertThat(standing(stay, "no-consent")).isEmpty();
 
         // the form covers two: with a third one the item is not covered any more, and all its lines are found
         send(stay.charges(charge(stay.id("2"), "OWN001", "1", "268.00")));
-        assertThat(standing(stay))
+        assertThat(standing(stay, "no-consent"))
                 .containsExactly(
                         "no-consent|stop|OPEN|268.00|[" + stay.id("2") + "]",
                         "no-consent|stop|OPEN|536.00|[" + stay.id("1") + "]");
         send(stay.charges(credit(stay.id("3"), stay.id("2"), "OWN001", "1", "268.00")));
-        assertThat(standing(stay)).isEmpty();
+        assertThat(standing(stay, "no-consent")).isEmpty();
         wholeStaySaysTheSame(stay);
     }
 
@@ -196,7 +196,7 @@ class StayAuditIT extends ServerTest {
     void theDischargeSaysWhetherTheBedWasChargedTooLong() throws Exception {
         HisStay stay = admitted();
         send(stay.charges(charge(stay.id("1"), "BED001", "9", "60.00")));
-        assertThat(standing(stay)).isEmpty();
+        assertThat(standing(stay, "bed-days")).isEmpty();
 
         send(stay.discharge());
 
@@ -309,6 +309,10 @@ class StayAuditIT extends ServerTest {
         return StreamSupport.stream(clerk.visit(stay.visit()).path("blockers").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private List<String> standing(HisStay stay, String rule) throws Exception {
+        return standing(stay).stream().filter(one -> one.startsWith(rule + "|")).toList();
     }
 
     private List<String> standing(HisStay stay) throws Exception {

@@ -150,12 +150,14 @@ class ConsentJourneyIT extends BrowserTest {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
+    /** Those that stop a claim. */
     private List<String> findings() throws Exception {
         return StreamSupport.stream(
                         clerk.get("/api/visits/" + stay.visit() + "/findings")
                                 .json()
                                 .spliterator(),
                         false)
+                .filter(finding -> finding.path("severity").asText().equals("stop"))
                 .filter(finding -> !finding.path("state").asText().equals("MENDED"))
                 .map(finding -> finding.path("rule").asText() + "|"
                         + finding.path("severity").asText() + "|"
