@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.yibaoban.review.DrugRank;
 public class DrugMonths {
 
     private static final int COLUMNS = 8;
+    /** PostgreSQL takes 65,535 parameters in a statement. */
+    private static final int ROWS = 1000;
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
@@ -48,7 +51,7 @@ public class DrugMonths {
         }
     }
 
-    /** One statement for all new lines of a message; in one order for everybody, so that no two wait for each other. */
+    /** One statement for the new lines of a message, for each thousand of its drugs; in one order for everybody, so that no two wait for each other. */
     void move(Collection<ChargeLineRow> lines) {
         SortedMap<Key, Sum> sums = new TreeMap<>();
         for (ChargeLineRow line : lines) {
@@ -64,12 +67,13 @@ public class DrugMonths {
                         Sum::plus);
             }
         }
-        if (!sums.isEmpty()) {
-            write(sums);
+        List<Map.Entry<Key, Sum>> all = List.copyOf(sums.entrySet());
+        for (int from = 0; from < all.size(); from += ROWS) {
+            write(all.subList(from, Math.min(all.size(), from + ROWS)));
         }
     }
 
-    private void write(SortedMap<Key, Sum> sums) {
+    private void write(List<Map.Entry<Key, Sum>> sums) {
         Query insert = em.createNativeQuery(
                 "insert into drug_month as d (month, department, doctor, item_code, name, unit, quantity, amount) values "
                         + IntStream.range(0, sums.size())
@@ -80,7 +84,7 @@ public class DrugMonths {
                         + " on conflict (month, department, doctor, item_code) do update set"
                         + " quantity = d.quantity + excluded.quantity, amount = d.amount + excluded.amount");
         int place = 0;
-        for (var entry : sums.entrySet()) {
+        for (Map.Entry<Key, Sum> entry : sums) {
             Key key = entry.getKey();
             Sum sum = entry.getValue();
             List<Object> row = List.of(

@@ -43,8 +43,9 @@ public class DrugRanking implements Serializable {
         month = today.month().toString();
     }
 
+    /** Here, not while the page is written: what is wrong with the month must stand among the messages. */
     public void rank() {
-        drugs = null;
+        drugs = read();
     }
 
     public List<DrugRank> getDrugs() {

@@ -45,7 +45,7 @@ class ReviewPageIT extends BrowserTest {
         assertThat(draw("REPEAT", "2")).isEqualTo(first);
         assertThat(draw("REPEAT", "1")).isEqualTo(first.subList(0, 1));
         page.locator("#draw-size").fill("0");
-        page.locator("#draw").click();
+        answered(page.locator("#draw"));
         assertThat(page.locator("#messages")).containsText("YB-7106");
 
         draw("PUBLISHED", "2");
@@ -56,7 +56,7 @@ class ReviewPageIT extends BrowserTest {
         assertThat(page.locator("#publish")).hasCount(0);
         judge(1, "REASONABLE", "");
         screenshot("judged");
-        page.locator("#publish").click();
+        answered(page.locator("#publish"));
         assertThat(page.locator("#messages")).containsText("YB-7004");
         try (BrowserContext second = newContext()) {
             Page other = second.newPage();
@@ -108,14 +108,14 @@ class ReviewPageIT extends BrowserTest {
         login(page, "office");
         page.navigate("/review.xhtml");
         page.locator("#rank-department").selectOption("0303");
-        page.locator("#rank").click();
+        answered(page.locator("#rank"));
         assertThat(page.locator("#rank-table")).containsText(DRUG);
         page.locator("#rank-by").selectOption("true");
-        page.locator("#rank").click();
+        answered(page.locator("#rank"));
         assertThat(page.locator("#rank-table")).containsText("CEF001");
         screenshot("ranking");
         page.locator("#rank-month").fill("2026-13");
-        page.locator("#rank").click();
+        answered(page.locator("#rank"));
         assertThat(page.locator("#messages")).containsText("月份写作");
     }
 
@@ -125,7 +125,7 @@ class ReviewPageIT extends BrowserTest {
         page.locator("#draw-department").selectOption("0304");
         page.locator("#draw-size").fill(size);
         page.locator("#draw-seed").fill(seed);
-        page.locator("#draw").click();
+        answered(page.locator("#draw"));
         assertThat(page.locator("#messages")).containsText("样本已抽取");
         assertThat(page.locator("#case-table tbody tr")).hasCount(Integer.parseInt(size));
         assertThat(page.locator("#cases-head")).containsText(seed);
@@ -133,13 +133,17 @@ class ReviewPageIT extends BrowserTest {
     }
 
     private void judge(int place, String verdict, String reason) {
-        page.locator("#case-table tbody tr a").nth(place).click();
+        answered(page.locator("#case-table tbody tr a").nth(place));
         assertThat(page.locator("#case-head")).containsText("处方 " + (place + 1));
         assertThat(page.locator("#case-drugs")).containsText(DRUG);
         page.locator("#verdict").selectOption(verdict);
         page.locator("#verdict-reason").fill(reason);
-        page.locator("#judge").click();
-        page.waitForLoadState();
+        answered(page.locator("#judge"));
+    }
+
+    /** Clicks and waits for what it brings: the same place may show the same before and after. */
+    private void answered(Locator button) {
+        page.waitForResponse(response -> response.url().contains("/review.xhtml"), button::click);
     }
 
     private static void accepted(String message) throws Exception {
