@@ -26,6 +26,13 @@ public record Touched(
         boolean leaves,
         boolean whole) {
 
+    /** Something else about these charges changed, such as the consent to their item: rules on single lines look again. */
+    public static Touched lines(Collection<AuditLine> charges) {
+        Set<AuditScope> scopes = new LinkedHashSet<>();
+        charges.forEach(line -> scopes.add(AuditScope.of(Kind.LINE, line)));
+        return new Touched(scopes, Set.of(), Set.of(), false, false, false);
+    }
+
     /**
      * @param charges the new charges, and those of which a new reversal takes something
      * @param totals of the whole stay with the new lines

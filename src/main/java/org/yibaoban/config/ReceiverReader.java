@@ -1,5 +1,6 @@
 package org.yibaoban.config;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import org.yibaoban.office.notice.NoticeKind;
 /** Reads {@code receivers.yaml}, the systems that are told what became of their stays; docs/hl7v2.md. */
 public final class ReceiverReader {
 
-    private static final Set<String> KEYS =
+    private static final Set<String> FHIR_KEYS = Set.of("name", "url", "authorization", "notices");
+
+    private static final Set<String> MLLP_KEYS =
             Set.of("name", "host", "port", "application", "facility", "charset", "version", "notices");
     /** Those that know ORU and an event with a structure. */
     private static final Set<String> VERSIONS = Set.of("2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.8");
@@ -37,7 +40,7 @@ public final class ReceiverReader {
                 .onlyKeys(Set.of("receivers"))
                 .get("receivers")
                 .items()) {
-            HisReceiver receiver = receiver(node.onlyKeys(KEYS));
+            HisReceiver receiver = node.find("url").isPresent() ? fhir(node) : mllp(node);
             if (receivers.stream().anyMatch(other -> other.name().equals(receiver.name()))) {
                 throw node.get("name").fault("receiver " + receiver.name() + " stands twice");
             }
@@ -46,16 +49,39 @@ public final class ReceiverReader {
         return new HisReceivers(receivers);
     }
 
-    private static HisReceiver receiver(YamlNode node) {
+    private static HisReceiver mllp(YamlNode node) {
+        node.onlyKeys(MLLP_KEYS);
         return new HisReceiver(
                 node.get("name").text(),
-                node.get("host").text(),
-                port(node.get("port")),
-                node.get("application").text(),
-                node.get("facility").text(),
-                node.find("charset").map(ReceiverReader::charset).orElse(StandardCharsets.UTF_8),
-                version(node.get("version")),
+                new HisReceiver.Mllp(
+                        node.get("host").text(),
+                        port(node.get("port")),
+                        node.get("application").text(),
+                        node.get("facility").text(),
+                        node.find("charset").map(ReceiverReader::charset).orElse(StandardCharsets.UTF_8),
+                        version(node.get("version"))),
                 kinds(node.get("notices")));
+    }
+
+    /** A FHIR server is told of consents; all else a HIS that speaks FHIR reads at the facade. */
+    private static HisReceiver fhir(YamlNode node) {
+        node.onlyKeys(FHIR_KEYS);
+        Set<NoticeKind> kinds = kinds(node.get("notices"));
+        if (!kinds.equals(Set.of(NoticeKind.CONSENT))) {
+            throw node.get("notices").fault("a FHIR receiver is told of consent alone: the rest it reads at /fhir");
+        }
+        return new HisReceiver(
+                node.get("name").text(),
+                new HisReceiver.Fhir(
+                        url(node.get("url")), node.find("authorization").map(YamlNode::text)),
+                kinds);
+    }
+
+    private static URI url(YamlNode node) {
+        if (!node.text().matches("https?://[^\\s?#]+[^\\s?#/]")) {
+            throw node.fault("an address such as https://his.example/r4, without a slash at its end");
+        }
+        return URI.create(node.text());
     }
 
     private static int port(YamlNode node) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,15 @@ public class Users {
                         known.username(), known.displayName(), known.englishName(), known.roles(), known.department()));
         user.ifPresent(known -> recent.remember(known, password));
         return user;
+    }
+
+    /** Names of the accounts that have a role. */
+    @Transactional
+    public List<String> having(String role) {
+        return rows.all().stream()
+                .filter(row -> row.roles().contains(role))
+                .map(UserRow::username)
+                .toList();
     }
 
     /** Adds a user where the name is free; used for the demo's users. */

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.visit.Supply;
 
 /** A line of the append-only ledger; a reversal has a negative quantity and amount and names its line. */
 @Entity
@@ -51,6 +52,14 @@ public class ChargeLineRow {
 
     @Column(name = "order_number")
     private String orderNumber;
+
+    @Column(name = "supply_days")
+    private BigDecimal supplyDays;
+
+    private boolean chronic;
+
+    @Column(name = "take_home")
+    private boolean takeHome;
 
     @Column(name = "reverses_id")
     private Long reversesId;
@@ -123,6 +132,13 @@ public class ChargeLineRow {
     public ChargeLineRow ordered(Optional<String> by, Optional<String> number) {
         this.orderedBy = by.orElse(null);
         this.orderNumber = number.orElse(null);
+        return this;
+    }
+
+    public ChargeLineRow supplied(Supply supply) {
+        this.supplyDays = supply.days().orElse(null);
+        this.chronic = supply.chronic();
+        this.takeHome = supply.takeHome();
         return this;
     }
 
@@ -222,6 +238,11 @@ public class ChargeLineRow {
 
     public Optional<String> orderNumber() {
         return Optional.ofNullable(orderNumber);
+    }
+
+    /** For how long a drug was given out; nothing of a reversal. */
+    public Supply supply() {
+        return new Supply(Optional.ofNullable(supplyDays), chronic, takeHome);
     }
 
     public Instant postedAt() {

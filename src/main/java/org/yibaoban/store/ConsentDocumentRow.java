@@ -66,6 +66,15 @@ public class ConsentDocumentRow {
         }
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Of the content, in hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
     public String mediaType() {
         return mediaType;
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.yibaoban.consent.Consent;
@@ -52,6 +53,10 @@ public class ConsentRow {
     @Column(name = "signed_at")
     private LocalDateTime signedAt;
 
+    /** The database's clock at the last change. */
+    @Column(name = "told_at", insertable = false, updatable = false)
+    private Instant told;
+
     protected ConsentRow() {}
 
     public ConsentRow(VisitRow visit, ConsentForm form) {
@@ -88,6 +93,11 @@ public class ConsentRow {
 
     public Long visitId() {
         return visitId;
+    }
+
+    /** When it was last changed here. */
+    public Instant told() {
+        return told;
     }
 
     public String itemCode() {

@@ -6,9 +6,11 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.VisitNumber;
@@ -34,8 +36,9 @@ public class Consents {
         em.persist(event);
     }
 
-    public void keep(ConsentDocumentRow document) {
+    public ConsentDocumentRow keep(ConsentDocumentRow document) {
         em.persist(document);
+        return document;
     }
 
     /** Whose visit a form belongs to. */
@@ -108,8 +111,20 @@ public class Consents {
                 .getResultList();
     }
 
-    /** Writes what is due of these items now and moves the visit's sums by the difference. */
-    public void owe(VisitRow visit, Map<String, Owed> owedByItem) {
+    /** The items of a visit that consent is due for. */
+    public Set<String> due(VisitRow visit) {
+        return Set.copyOf(
+                em.createQuery("select d.itemCode from ConsentDueRow d where d.visitId = :visit", String.class)
+                        .setParameter("visit", visit.id())
+                        .getResultList());
+    }
+
+    /**
+     * Writes what is due of these items now and moves the visit's sums by the difference.
+     *
+     * @return the items that became due, or are no longer
+     */
+    public Set<String> owe(VisitRow visit, Map<String, Owed> owedByItem) {
         Map<String, ConsentDueRow> known = new HashMap<>();
         em.createQuery(
                         "select d from ConsentDueRow d where d.visitId = :visit and d.itemCode in :codes",
@@ -118,8 +133,12 @@ public class Consents {
                 .setParameter("codes", owedByItem.keySet())
                 .getResultStream()
                 .forEach(row -> known.put(row.itemCode(), row));
+        Set<String> turned = new HashSet<>();
         owedByItem.forEach((code, owed) -> {
             ConsentDueRow row = known.get(code);
+            if (owed.quantity().signum() > 0 != (row != null)) {
+                turned.add(code);
+            }
             if (row != null) {
                 visit.open().consentOwed(row.amount().negated(), -1, row.stops() ? -1 : 0);
             }
@@ -130,6 +149,7 @@ public class Consents {
                 em.remove(row);
             }
         });
+        return turned;
     }
 
     private void write(VisitRow visit, String code, Owed owed, ConsentDueRow known) {

@@ -16,7 +16,7 @@ import java.time.Instant;
 public class HisNoticeRow {
 
     /** What became of it. */
-    enum State {
+    public enum State {
         PENDING,
         DELIVERED,
         /** The receiver said that it cannot use it. */
@@ -52,6 +52,13 @@ public class HisNoticeRow {
     @Column(name = "delivered_at")
     private Instant deliveredAt;
 
+    /** The form that it files, or says to be taken back; null of every other notice. */
+    @Column(name = "consent_id")
+    private Long consentId;
+
+    @Column(name = "document_sha")
+    private String documentSha = "";
+
     private String note = "";
     private byte[] answer;
 
@@ -65,6 +72,12 @@ public class HisNoticeRow {
         this.content = content;
         this.createdAt = now;
         this.nextAttemptAt = now;
+    }
+
+    /** @param sha256 of the signed form that it holds; blank where it holds none */
+    public void about(ConsentRow consent, String sha256) {
+        this.consentId = consent.id();
+        this.documentSha = sha256;
     }
 
     /** Nobody else takes it before the lease ends; if we die, it is taken up again then. */
@@ -101,6 +114,33 @@ public class HisNoticeRow {
 
     public byte[] content() {
         return content;
+    }
+
+    public String receiver() {
+        return receiver;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Null until the receiver has taken it. */
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    /** What the receiver said last; blank where it said nothing. */
+    public String note() {
+        return note;
+    }
+
+    /** In hexadecimal digits; blank where the notice holds no signed form. */
+    public String documentSha() {
+        return documentSha.strip();
     }
 
     public int attempts() {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What the systems of the hospital are told. */
@@ -23,6 +24,15 @@ public class HisNotices {
 
     public HisNoticeRow get(long id) {
         return em.find(HisNoticeRow.class, id);
+    }
+
+    /** What was told of a consent form, oldest first. */
+    public List<HisNoticeRow> of(ConsentRow consent) {
+        return em.createQuery(
+                        "select n from HisNoticeRow n where n.consentId = :consent order by n.createdAt, n.id",
+                        HisNoticeRow.class)
+                .setParameter("consent", consent.id())
+                .getResultList();
     }
 
     /** The receiver's oldest pending notice, leased; empty while that one is not due, so that none overtakes another. */

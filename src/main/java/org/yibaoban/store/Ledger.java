@@ -1,6 +1,7 @@
 package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +30,9 @@ public class Ledger {
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
+
+    @Inject
+    private DrugMonths drugs;
 
     /** What reversals took back of a line so far, both positive. */
     public record TakenBack(BigDecimal quantity, Money amount) {
@@ -124,6 +128,23 @@ public class Ledger {
                     .setParameter("selfPaid", ItemClass.C)
                     .getResultList());
         }
+        return withReversals(charges);
+    }
+
+    /** The charges of a visit that name one of these orders, with their reversals. */
+    public List<ChargeLineRow> ofOrders(VisitRow visit, Collection<String> orderNumbers) {
+        return orderNumbers.isEmpty()
+                ? List.of()
+                : withReversals(em.createQuery(
+                                "select l from ChargeLineRow l where l.visitId = :visit and l.orderNumber in :orders"
+                                        + " and l.reversesId is null",
+                                ChargeLineRow.class)
+                        .setParameter("visit", visit.id())
+                        .setParameter("orders", orderNumbers)
+                        .getResultList());
+    }
+
+    private List<ChargeLineRow> withReversals(List<ChargeLineRow> charges) {
         Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
         charges.forEach(line -> part.put(line.id(), line));
         if (!part.isEmpty()) {
@@ -188,6 +209,7 @@ public class Ledger {
         moved.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> move(entry.getKey(), entry.getValue()));
+        drugs.move(lines);
     }
 
     private void move(DepartmentAndMonth key, DepartmentSums sums) {

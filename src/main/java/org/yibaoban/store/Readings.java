@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.consent.ConsentState;
 import org.yibaoban.money.Money;
 import org.yibaoban.selection.Selection;
 import org.yibaoban.settlement.ClaimState;
@@ -98,6 +99,23 @@ public class Readings {
                         "select l from ChargeLineRow l join VisitRow v on v.id = l.visitId",
                         "l.id",
                         ChargeLineRow.class,
+                        wanted.limit())
+                .getResultList();
+    }
+
+    public List<ConsentRow> consents(Selection wanted) {
+        return Where.behind("c.id", wanted)
+                .is("c.form.number", "number", wanted.number())
+                .is("c.visitId", "visit", wanted.visit())
+                .is("v.patient.id", "patient", wanted.patient())
+                .in("c.state", "states", states(wanted, ConsentState.class))
+                .within("c.form.preparedAt", "happened", wanted.happened())
+                .within("c.told", "changed", wanted.changed())
+                .query(
+                        em,
+                        "select c from ConsentRow c join VisitRow v on v.id = c.visitId",
+                        "c.id",
+                        ConsentRow.class,
                         wanted.limit())
                 .getResultList();
     }

@@ -3,6 +3,7 @@ package org.yibaoban.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Those who may sign in. */
@@ -14,6 +15,12 @@ public class UserRows {
 
     public Optional<UserRow> find(String username) {
         return Optional.ofNullable(em.find(UserRow.class, username));
+    }
+
+    /** All, by name of the account; they are as many as the office has people. */
+    public List<UserRow> all() {
+        return em.createQuery("select u from UserRow u order by u.username", UserRow.class)
+                .getResultList();
     }
 
     public void add(UserRow user) {

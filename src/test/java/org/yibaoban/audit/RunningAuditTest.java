@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +28,8 @@ class RunningAuditTest {
 
     private static final AuditSettings SETTINGS = AuditReader.read(RepositoryFiles.config());
     private static final Set<AuditRule> CHANGED = EnumSet.noneOf(AuditRule.class);
+
+    private static final Optional<String> RETOLD = Optional.of("ordered otherwise");
 
     @Provide
     Arbitrary<AuditStay> stays() {
@@ -67,6 +70,77 @@ class RunningAuditTest {
             standing.addAll(PartAudit.findings(with(stay, asked(posted, touched, stay)), totals, touched, SETTINGS));
             assertSame(standing, AuditEngine.findings(with(stay, posted), SETTINGS));
         }
+    }
+
+    /** Consents come and go, and orders come after their charges, between the lines: looking at these lines again is enough. */
+    @Property(shrinking = ShrinkingMode.OFF)
+    void whatChangesBesideTheLinesTouchesOnlyTheirOwn(@ForAll("stays") AuditStay stay, @ForAll Random random) {
+        AuditStay now = with(stay, List.of());
+        List<Finding> standing = new ArrayList<>(AuditEngine.findings(now, SETTINGS));
+        for (List<AuditLine> batch : batches(stay.lines(), random)) {
+            List<AuditLine> posted = new ArrayList<>(now.lines());
+            posted.addAll(batch);
+            now = with(now, posted);
+            Set<LineId> named = new HashSet<>();
+            batch.forEach(line -> named.add(line.reverses().orElse(line.id())));
+            Totals totals = Totals.of(now);
+            look(
+                    standing,
+                    now,
+                    Touched.by(
+                            posted.stream()
+                                    .filter(line -> named.contains(line.id()))
+                                    .toList(),
+                            now.visit(),
+                            totals,
+                            SETTINGS));
+            boolean consent = random.nextBoolean();
+            AuditStay changed = consent ? consentTurned(now) : ordered(now, random);
+            List<AuditLine> own = changed.lines().stream()
+                    .filter(line -> line.reverses().isEmpty())
+                    .filter(line -> consent
+                            ? line.item().code().equals("SELF")
+                            : line.ordered().equals(RETOLD))
+                    .toList();
+            now = changed;
+            look(standing, now, Touched.lines(own));
+            assertSame(standing, AuditEngine.findings(now, SETTINGS));
+        }
+    }
+
+    private static void look(List<Finding> standing, AuditStay now, Touched touched) {
+        standing.removeIf(finding -> touched.scopes().contains(finding.scope()));
+        standing.addAll(PartAudit.findings(now, Totals.of(now), touched, SETTINGS));
+    }
+
+    private static AuditStay consentTurned(AuditStay stay) {
+        Set<String> consents = new HashSet<>(stay.consents());
+        if (!consents.remove("SELF")) {
+            consents.add("SELF");
+        }
+        return new AuditStay(stay.patient(), stay.visit(), stay.others(), consents, stay.lines());
+    }
+
+    /** One charge of the stay was ordered as something else, as is told only now. */
+    private static AuditStay ordered(AuditStay stay, Random random) {
+        List<AuditLine> lines = new ArrayList<>(stay.lines());
+        int chosen = random.nextInt(lines.size());
+        AuditLine line = lines.get(chosen);
+        lines.set(
+                chosen,
+                new AuditLine(
+                        line.id(),
+                        line.item(),
+                        line.quantity(),
+                        line.price(),
+                        line.amount(),
+                        line.at(),
+                        RETOLD,
+                        line.days(),
+                        line.chronic(),
+                        line.takeHome(),
+                        line.reverses()));
+        return with(stay, lines);
     }
 
     private static List<AuditLine> asked(List<AuditLine> posted, Touched touched, AuditStay stay) {

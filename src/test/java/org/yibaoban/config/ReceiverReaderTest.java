@@ -35,8 +35,9 @@ class ReceiverReaderTest {
     void aReceiverIsReadWhole() throws IOException {
         HisReceiver receiver = ReceiverReader.read(with(GOOD)).all().get(0);
 
-        assertThat(receiver.port()).isEqualTo(2576);
-        assertThat(receiver.charset()).isEqualTo(Charset.forName("GB18030"));
+        HisReceiver.Mllp line = (HisReceiver.Mllp) receiver.line();
+        assertThat(line.port()).isEqualTo(2576);
+        assertThat(line.charset()).isEqualTo(Charset.forName("GB18030"));
         assertThat(receiver.wants()).containsExactlyInAnyOrder(NoticeKind.SETTLEMENT, NoticeKind.FLAGS);
     }
 
@@ -61,6 +62,29 @@ class ReceiverReaderTest {
                 .isInstanceOf(ConfigFault.class)
                 .hasMessageContaining("receivers.yaml:" + line + ":")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aFhirServerIsToldOfConsentAlone() throws IOException {
+        String fhir = """
+                receivers:
+                - name: EMR
+                  url: https://emr.hospital.example/r4
+                  authorization: Bearer made-up
+                  notices: [consent]
+                """;
+
+        HisReceiver.Fhir line =
+                (HisReceiver.Fhir) ReceiverReader.read(with(fhir)).all().get(0).line();
+
+        assertThat(line.base()).hasToString("https://emr.hospital.example/r4");
+        assertThat(line.authorization()).contains("Bearer made-up");
+        assertThat(line.toString()).doesNotContain("made-up");
+        assertThatThrownBy(() -> ReceiverReader.read(with(fhir.replace("[consent]", "[consent, flags]"))))
+                .hasMessageContaining("receivers.yaml:5:")
+                .hasMessageContaining("consent alone");
+        assertThatThrownBy(() -> ReceiverReader.read(with(fhir.replace("/r4", "/r4/"))))
+                .hasMessageContaining("receivers.yaml:3:");
     }
 
     @Test

@@ -32,7 +32,8 @@ class WallsTest {
         "org.yibaoban.consent..",
         "org.yibaoban.quota..",
         "org.yibaoban.settlement..",
-        "org.yibaoban.audit.."
+        "org.yibaoban.audit..",
+        "org.yibaoban.review.."
     };
 
     @ArchTest

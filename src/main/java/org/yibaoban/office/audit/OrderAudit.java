@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.audit.AuditLine;
 import org.yibaoban.audit.AuditSettings;
+import org.yibaoban.audit.AuditStay;
+import org.yibaoban.audit.AuditVisit;
 import org.yibaoban.audit.Finding;
 import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.PartAudit;
@@ -22,6 +26,9 @@ import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.consent.DueItems;
+import org.yibaoban.office.consent.OrderedItem;
+import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.AuditTotalRow;
 import org.yibaoban.store.ChargeLineRow;
@@ -35,7 +42,8 @@ import org.yibaoban.visit.VisitNumber;
 @ApplicationScoped
 public class OrderAudit {
 
-    private static final String ORDER_LINE = "order-";
+    /** Begins the ids of an order's lines; a number from 1 follows. */
+    public static final String ORDER_LINE = "order-";
 
     @Inject
     private Visits visits;
@@ -56,6 +64,9 @@ public class OrderAudit {
     private AuditSettings settings;
 
     @Inject
+    private DueItems consents;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -65,30 +76,54 @@ public class OrderAudit {
     public record Ordered(String code, String name, BigDecimal quantity) {}
 
     /**
-     * The findings that the order would add to those of the stay.
+     * The findings that the order would add to those of the stay; their lines are {@code order-1}, {@code order-2}, ...
+     * for the items in their order, beside the stay's own.
      *
      * @throws OfficeRefused when there is no such visit
      */
     @Transactional
     public List<Finding> check(VisitNumber number, List<Ordered> order) {
-        VisitRow visit = visits.find(number)
-                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        return check(
+                visits.find(number)
+                        .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, "")),
+                order);
+    }
+
+    /** The same of a visit in the caller's transaction. */
+    public List<Finding> check(VisitRow visit, List<Ordered> order) {
         List<AuditLine> ordered = lines(order);
+        AuditVisit facts = mapping.visit(visit);
         Totals before = findings.totals(visit)
                 .map(AuditTotalRow::totals)
-                .orElseGet(() -> Totals.of(mapping.part(visit, ledger.all(visit))));
+                .orElseGet(() -> Totals.of(mapping.part(visit, facts, mapping.lines(visit, ledger.all(visit)))));
         Totals after = before;
         for (AuditLine line : ordered) {
             after = after.charged(line);
         }
-        Touched touched = Touched.by(ordered, mapping.visit(visit), after, settings);
-        Collection<ChargeLineRow> rows = touched.whole() ? ledger.all(visit) : audit.part(visit, touched);
+        Touched touched = Touched.by(ordered, facts, after, settings);
+        Collection<ChargeLineRow> rows = touched.whole() ? ledger.all(visit) : audit.part(visit, facts, touched);
         List<AuditLine> lines = new ArrayList<>(mapping.lines(visit, rows));
-        List<Finding> standing = PartAudit.findings(mapping.part(visit, lines), before, touched, settings);
+        List<Finding> standing = PartAudit.findings(mapping.part(visit, facts, lines), before, touched, settings);
         lines.addAll(ordered);
-        return PartAudit.findings(mapping.part(visit, lines), after, touched, settings).stream()
+        AuditStay with = mapping.part(visit, facts, lines, consents(visit, lines, order));
+        return PartAudit.findings(with, after, touched, settings).stream()
                 .filter(found -> standing.stream().noneMatch(known -> isSame(known, found)))
                 .toList();
+    }
+
+    /** What the forms in force do not allow of the order needs consent before it is charged. */
+    private Set<String> consents(VisitRow visit, List<AuditLine> lines, List<Ordered> order) {
+        Set<String> consented = new HashSet<>(mapping.consents(visit, lines));
+        if (StayFlags.isSelfPaying(visit)) {
+            return consented;
+        }
+        consents.ordered(
+                        visit,
+                        order.stream()
+                                .map(one -> new OrderedItem(one.code(), one.name(), one.quantity()))
+                                .toList())
+                .forEach(due -> consented.remove(due.item().code()));
+        return consented;
     }
 
     private static boolean isSame(Finding known, Finding found) {

@@ -22,6 +22,7 @@ import org.yibaoban.audit.AuditLine;
 import org.yibaoban.audit.AuditScope;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.AuditStay;
+import org.yibaoban.audit.AuditVisit;
 import org.yibaoban.audit.Finding;
 import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.PartAudit;
@@ -29,7 +30,9 @@ import org.yibaoban.audit.Totals;
 import org.yibaoban.audit.Touched;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.consent.ConsentsMoved;
 import org.yibaoban.office.his.ChargesPosted;
+import org.yibaoban.office.his.OrdersMoved;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.AuditTotalRow;
@@ -73,11 +76,42 @@ public class StayAudit {
         if (posted.lines().isEmpty()) {
             return;
         }
+        orLater(posted.visit(), () -> post(posted.visit(), posted.lines()));
+    }
+
+    /** A form was signed or withdrawn, or more was used than it covers: the lines of the item are looked at again. */
+    void consentsMoved(@Observes ConsentsMoved moved) {
+        recheck(moved.visit(), ledger.part(moved.visit(), Set.of(), moved.items(), false));
+    }
+
+    /** An order that comes after its charge, or becomes another: the lines that name it are looked at again. */
+    void ordersMoved(@Observes OrdersMoved moved) {
+        recheck(moved.visit(), ledger.ofOrders(moved.visit(), moved.numbers()));
+    }
+
+    /** Looks at single lines again; a visit without totals is still to be looked at as a whole. */
+    private void recheck(VisitRow visit, List<ChargeLineRow> rows) {
+        Optional<AuditTotalRow> kept = findings.totals(visit);
+        if (rows.isEmpty() || kept.isEmpty() || isClaimed(visit)) {
+            return;
+        }
+        orLater(visit, () -> {
+            List<AuditLine> lines = mapping.lines(visit, rows);
+            replace(
+                    visit,
+                    mapping.part(visit, mapping.visit(visit), lines),
+                    kept.get().totals(),
+                    Touched.lines(charges(lines)),
+                    rows);
+        });
+    }
+
+    private void orLater(VisitRow visit, Runnable look) {
         try {
-            post(posted.visit(), posted.lines());
+            look.run();
         } catch (AuditFault fault) {
-            LOG.log(Level.WARNING, "visit {0} not audited: {1}", posted.visit().number(), fault.getMessage());
-            findings.becomeDue(posted.visit());
+            LOG.log(Level.WARNING, "visit {0} not audited: {1}", visit.number(), fault.getMessage());
+            findings.becomeDue(visit);
         }
     }
 
@@ -90,16 +124,22 @@ public class StayAudit {
         List<ChargeLineRow> rows = withOriginals(visit, lines);
         List<AuditLine> known = mapping.lines(visit, rows);
         Totals totals = added(kept.map(AuditTotalRow::totals).orElse(Totals.NONE), known, lines);
-        Touched touched = Touched.by(charges(known), mapping.visit(visit), totals, settings);
+        AuditVisit facts = mapping.visit(visit);
+        Touched touched = Touched.by(charges(known), facts, totals, settings);
         if (touched.whole()) {
             audit(visit);
             return;
         }
         keep(visit, kept, totals);
-        Collection<ChargeLineRow> part = part(visit, touched);
-        List<Finding> found = PartAudit.findings(mapping.part(visit, part), totals, touched, settings);
+        Collection<ChargeLineRow> part = part(visit, facts, touched);
+        replace(visit, mapping.part(visit, facts, mapping.lines(visit, part)), totals, touched, part);
+    }
+
+    private void replace(
+            VisitRow visit, AuditStay part, Totals totals, Touched touched, Collection<ChargeLineRow> rows) {
+        List<Finding> found = PartAudit.findings(part, totals, touched, settings);
         Set<String> scopes = touched.scopes().stream().map(AuditScope::toString).collect(Collectors.toSet());
-        book.replace(visit, findings.unmended(visit, scopes), found, part);
+        book.replace(visit, findings.unmended(visit, scopes), found, rows);
     }
 
     /** The new lines, and the charges that reversals among them name. */
@@ -130,10 +170,10 @@ public class StayAudit {
     }
 
     /** The lines that the touched parts need. */
-    Collection<ChargeLineRow> part(VisitRow visit, Touched touched) {
+    Collection<ChargeLineRow> part(VisitRow visit, AuditVisit facts, Touched touched) {
         Set<LocalDate> days = new TreeSet<>(touched.days());
         if (touched.leaves()) {
-            mapping.leaves(visit)
+            facts.leaves()
                     .forEach(leave -> leave.from()
                             .toLocalDate()
                             .datesUntil(leave.to().toLocalDate().plusDays(1))

@@ -1,8 +1,6 @@
 package org.yibaoban.office.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -20,10 +18,10 @@ import org.yibaoban.audit.AuditPatient;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.AuditStay;
 import org.yibaoban.audit.AuditVisit;
-import org.yibaoban.audit.AuditVisit.Leave;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.OtherVisit;
+import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.store.ChargeLineRow;
@@ -52,16 +50,20 @@ public class StayMapping {
     private AuditSettings settings;
 
     @Inject
-    @Any
-    private Instance<StayFacts> facts;
+    private StayFacts facts;
 
-    /** The stay without the patient's other visits, which no line touches. */
-    AuditStay part(VisitRow visit, Collection<ChargeLineRow> rows) {
-        return part(visit, lines(visit, rows));
+    /**
+     * The stay without the patient's other visits, which no line touches.
+     *
+     * @param known the visit as {@link #visit} says it
+     */
+    AuditStay part(VisitRow visit, AuditVisit known, List<AuditLine> lines) {
+        return part(visit, known, lines, consents(visit, lines));
     }
 
-    AuditStay part(VisitRow visit, List<AuditLine> lines) {
-        return stay(visit, List.of(), lines);
+    /** The same with consents of its own, such as those for an order. */
+    AuditStay part(VisitRow visit, AuditVisit known, List<AuditLine> lines, Set<String> consents) {
+        return new AuditStay(patient(visit), known, List.of(), consents, lines);
     }
 
     AuditStay whole(VisitRow visit, Collection<ChargeLineRow> rows) {
@@ -71,17 +73,13 @@ public class StayMapping {
                 .stream()
                 .map(StayMapping::other)
                 .toList();
-        return stay(visit, others, lines(visit, rows));
+        List<AuditLine> lines = lines(visit, rows);
+        return new AuditStay(patient(visit), visit(visit), others, consents(visit, lines), lines);
     }
 
-    private AuditStay stay(VisitRow visit, List<OtherVisit> others, List<AuditLine> lines) {
+    private static AuditPatient patient(VisitRow visit) {
         PatientDetails patient = visit.patient().details();
-        return new AuditStay(
-                new AuditPatient(patient.sex(), patient.birthDate(), insurance(visit)),
-                visit(visit),
-                others,
-                consents(visit, lines),
-                lines);
+        return new AuditPatient(patient.sex(), patient.birthDate(), insurance(visit));
     }
 
     AuditVisit visit(VisitRow visit) {
@@ -91,21 +89,19 @@ public class StayMapping {
                 visit.dischargedAt(),
                 hospital.level(),
                 codes(visit),
-                leaves(visit),
+                facts.leaves(visit),
                 isIdentityVerified(visit));
     }
 
-    List<Leave> leaves(VisitRow visit) {
-        return facts.stream().flatMap(part -> part.leaves(visit).stream()).toList();
-    }
-
-    /** Where consents are not kept, none can be missing. */
-    private Set<String> consents(VisitRow visit, List<AuditLine> lines) {
-        List<Set<String>> kept =
-                facts.stream().flatMap(part -> part.consents(visit).stream()).toList();
-        return kept.isEmpty()
-                ? lines.stream().map(line -> line.item().code()).collect(Collectors.toSet())
-                : kept.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    /** Of the items of these lines; the rules ask for those of class C alone. */
+    Set<String> consents(VisitRow visit, List<AuditLine> lines) {
+        return facts.consented(
+                visit,
+                lines.stream()
+                        .map(AuditLine::item)
+                        .filter(item -> item.itemClass() == ItemClass.C)
+                        .map(AuditItem::code)
+                        .collect(Collectors.toSet()));
     }
 
     /** Checked against the certificate: the number is sound, fits the person, and the payer knows it. */
@@ -136,8 +132,7 @@ public class StayMapping {
     }
 
     List<AuditLine> lines(VisitRow visit, Collection<ChargeLineRow> rows) {
-        Map<String, String> ordered = new HashMap<>();
-        facts.forEach(part -> ordered.putAll(part.ordered(visit, rows)));
+        Map<String, String> ordered = facts.ordered(visit, rows);
         Map<Long, String> ids = new HashMap<>();
         rows.forEach(row -> ids.put(row.id(), row.transactionId()));
         return rows.stream()
@@ -154,9 +149,9 @@ public class StayMapping {
                 row.amount(),
                 row.serviceTime(),
                 ordered,
-                Optional.empty(),
-                false,
-                false,
+                row.supply().days(),
+                row.supply().chronic(),
+                row.supply().takeHome(),
                 row.reversesId().map(ids::get).map(LineId::new));
     }
 

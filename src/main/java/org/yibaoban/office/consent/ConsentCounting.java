@@ -1,8 +1,11 @@
 package org.yibaoban.office.consent;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,13 +32,19 @@ import org.yibaoban.store.VisitRow;
 @ApplicationScoped
 public class ConsentCounting {
 
+    private static final int FIRST = Interceptor.Priority.LIBRARY_BEFORE;
+
     @Inject
     private Consents consents;
 
     @Inject
+    private Event<ConsentsMoved> moved;
+
+    @Inject
     private ConsentRules rules;
 
-    void posted(@Observes ChargesPosted posted) {
+    /** Before the audit, which asks what is due. */
+    void posted(@Observes @Priority(FIRST) ChargesPosted posted) {
         Set<String> codes = posted.lines().stream()
                 .filter(line -> !reasons(line).isEmpty())
                 .map(line -> line.item().code())
@@ -48,10 +57,13 @@ public class ConsentCounting {
     /** Runs in the caller's transaction, which holds the visit locked. */
     void recount(VisitRow visit, Collection<String> itemCodes) {
         Map<String, ConsentCover> covers = covers(visit, itemCodes);
-        consents.owe(
+        Set<String> turned = consents.owe(
                 visit,
                 covers.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> owed(entry.getValue()))));
+        if (!turned.isEmpty()) {
+            moved.fire(new ConsentsMoved(visit, turned));
+        }
     }
 
     /** How these items of a visit are covered now; each has an entry. */

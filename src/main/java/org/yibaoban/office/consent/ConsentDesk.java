@@ -15,6 +15,7 @@ import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ConsentDocumentRow;
 import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.Consents;
+import org.yibaoban.store.HisNotices;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -28,6 +29,9 @@ public class ConsentDesk {
 
     @Inject
     private Consents consents;
+
+    @Inject
+    private HisNotices notices;
 
     @Inject
     private DueItems dueItems;
@@ -84,6 +88,7 @@ public class ConsentDesk {
                 consents.events(row).stream()
                         .map(event -> new ConsentFile.Step(event.at(), event.byUser(), event.state(), event.why()))
                         .toList(),
+                notices.of(row).stream().map(Filing::of).toList(),
                 consents.document(row, ConsentDocumentRow.Kind.SCAN).isPresent());
     }
 

@@ -11,10 +11,17 @@ import org.yibaoban.visit.PatientDetails;
  *
  * @param open whether it can still change: no claim holds the stay
  * @param steps oldest first
+ * @param filings what the systems of the hospital were told of it, oldest first; none where none is to be told
  * @param scanned whether a scan of the signed paper is here
  */
 public record ConsentFile(
-        Consent consent, PatientDetails patient, String department, boolean open, List<Step> steps, boolean scanned) {
+        Consent consent,
+        PatientDetails patient,
+        String department,
+        boolean open,
+        List<Step> steps,
+        List<Filing> filings,
+        boolean scanned) {
 
     /** Who did what, when and why. */
     public record Step(Instant at, String by, ConsentState state, String why) {}

@@ -22,6 +22,7 @@ import org.yibaoban.consent.Signer;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.store.ConsentDocumentRow;
 import org.yibaoban.store.ConsentDocumentRow.Kind;
 import org.yibaoban.store.ConsentEventRow;
@@ -52,6 +53,9 @@ public class ConsentSigning {
     private ConsentPrinter printer;
 
     @Inject
+    private HisNews his;
+
+    @Inject
     private ConsentRules rules;
 
     @Inject
@@ -72,7 +76,7 @@ public class ConsentSigning {
         Signer signer = filled(() -> entry.at(step.now));
         step.to(ConsentState.SIGNED, () -> step.row.signed(ConsentState.SIGNED, signer, step.now), "");
         step.keep(Kind.SIGNATURE, "image/svg+xml", signature.svg().getBytes(StandardCharsets.UTF_8));
-        step.keep(Kind.FORM, PDF, step.print(Optional.of(signature)));
+        his.consentMoved(step.visit, step.row, List.of(step.keep(Kind.FORM, PDF, step.print(Optional.of(signature)))));
     }
 
     /** Signed on paper, of which the scan is brought. */
@@ -85,8 +89,9 @@ public class ConsentSigning {
             throw new OfficeRefused(ReasonCode.CONSENT_FORM, "签署时间 time: 晚于现在 lies in the future", "");
         }
         step.to(ConsentState.PAPER, () -> step.row.signed(ConsentState.PAPER, signer, step.now), "");
-        step.keep(Kind.SCAN, paper.kind().mediaType(), paper.content());
-        step.keep(Kind.FORM, PDF, step.print(Optional.empty()));
+        ConsentDocumentRow scanned = step.keep(Kind.SCAN, paper.kind().mediaType(), paper.content());
+        his.consentMoved(
+                step.visit, step.row, List.of(step.keep(Kind.FORM, PDF, step.print(Optional.empty())), scanned));
     }
 
     /** Treated first; to be signed within the time of the rules. */
@@ -130,6 +135,9 @@ public class ConsentSigning {
         Step step = open(number, user);
         String reason = given(why);
         step.to(state, () -> step.row.become(state, step.now, reason), reason);
+        if (step.before.signer().isPresent()) {
+            his.consentMoved(step.visit, step.row, List.of());
+        }
     }
 
     private Step open(String number, AppUser user) {
@@ -190,8 +198,9 @@ public class ConsentSigning {
             return printer.print(row.consent(visit), visit.patient().details(), visit.location(), signature);
         }
 
-        void keep(Kind kind, String mediaType, byte[] content) {
-            consents.keep(new ConsentDocumentRow(row, kind, mediaType, content, clock.instant(), user.username()));
+        ConsentDocumentRow keep(Kind kind, String mediaType, byte[] content) {
+            return consents.keep(
+                    new ConsentDocumentRow(row, kind, mediaType, content, clock.instant(), user.username()));
         }
     }
 }

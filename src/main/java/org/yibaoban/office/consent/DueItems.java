@@ -85,7 +85,7 @@ public class DueItems {
     }
 
     /** What of an order is due: what the forms in force do not allow any more. */
-    List<DueItem> ordered(VisitRow visit, List<OrderedItem> order) {
+    public List<DueItem> ordered(VisitRow visit, List<OrderedItem> order) {
         LocalDate today = LocalDate.now(clock);
         Map<String, OrderedItem> byCode = new LinkedHashMap<>();
         order.forEach(item -> byCode.merge(

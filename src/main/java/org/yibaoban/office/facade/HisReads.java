@@ -24,6 +24,9 @@ public interface HisReads {
 
     List<SettlementView> settlements(Selection wanted);
 
+    /** Forms in whatever state; {@code number} is the form's, {@code happened} when it was filled in. */
+    List<ConsentView> consents(Selection wanted);
+
     /** Pages are cut by {@link FlagView#key()}; states are {@code RAISED} and {@code LOWERED}, items names of flags. */
     FlagPage flags(Selection wanted);
 

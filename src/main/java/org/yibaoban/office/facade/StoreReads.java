@@ -14,6 +14,7 @@ import org.yibaoban.office.stay.Stays;
 import org.yibaoban.selection.Selection;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.ItemSnapshot;
 import org.yibaoban.store.LocationRow;
 import org.yibaoban.store.MembershipState;
@@ -168,6 +169,20 @@ public class StoreReads implements HisReads {
     @Transactional
     public List<SettlementView> settlements(Selection wanted) {
         return settlements.page(wanted);
+    }
+
+    @Override
+    @Transactional
+    public List<ConsentView> consents(Selection wanted) {
+        List<ConsentRow> rows = readings.consents(wanted);
+        Map<Long, VisitRow> visits = readings.visits(
+                rows.stream().map(ConsentRow::visitId).distinct().toList());
+        return rows.stream()
+                .map(row -> {
+                    VisitRow visit = visits.get(row.visitId());
+                    return new ConsentView(row.id(), subject(visit), row.consent(visit), row.told());
+                })
+                .toList();
     }
 
     @Override

@@ -40,6 +40,9 @@ public class Admissions {
     @Inject
     private Identities identities;
 
+    @Inject
+    private LeaveBook leaves;
+
     /** Runs in the caller's transaction. A command for a visit that is not here yet waits. */
     Outcome apply(HisCommand.OfVisit command, long messageId) {
         if (command instanceof HisCommand.Admit admit) {
@@ -71,6 +74,10 @@ public class Admissions {
         }
         if (command instanceof HisCommand.Update update) {
             return update(visit, update);
+        }
+        if (command instanceof HisCommand.Leave leave) {
+            refuseClaimed(visit);
+            return leaves.apply(visit, leave);
         }
         throw new IllegalArgumentException("no rule for " + command.getClass().getSimpleName());
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.visit.Supply;
 
 /**
  * One charge or credit as the HIS posted it (FT1).
@@ -18,6 +19,7 @@ import org.yibaoban.money.Money;
  * @param orderingDepartment department code that ordered it
  * @param reverses credit only: the transaction id that it takes back, where the HIS names it
  * @param replaces charge only: where the id was posted with other content, this takes its place; else that is refused
+ * @param supply for how long a drug was given out
  */
 public record ChargePosting(
         String transactionId,
@@ -32,9 +34,10 @@ public record ChargePosting(
         Optional<String> orderedBy,
         Optional<String> orderNumber,
         Optional<String> reverses,
-        boolean replaces) {
+        boolean replaces,
+        Supply supply) {
 
-    /** One that changes nothing that was posted. */
+    /** One that changes nothing that was posted, of which nothing more is told. */
     public ChargePosting(
             String transactionId,
             Kind kind,
@@ -61,7 +64,8 @@ public record ChargePosting(
                 orderedBy,
                 orderNumber,
                 reverses,
-                false);
+                false,
+                Supply.NONE);
     }
 
     /** When the latest of these was charged: what a sender without message times is taken to have known last. */

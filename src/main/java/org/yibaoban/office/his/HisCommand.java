@@ -109,6 +109,26 @@ public sealed interface HisCommand {
     record CancelDischarge(VisitNumber visit, LocalDateTime told) implements OfVisit {}
 
     /**
+     * HL7 ADT A21, A22, A52, A53: the patient goes on leave, comes back, or did not after all.
+     *
+     * @param at when the patient left or came back
+     */
+    record Leave(VisitNumber visit, Step step, LocalDateTime at) implements OfVisit {
+
+        /** What happened. */
+        public enum Step {
+            /** A21. */
+            LEAVES,
+            /** A22. */
+            RETURNS,
+            /** A52. */
+            LEAVE_CANCELLED,
+            /** A53. */
+            RETURN_CANCELLED
+        }
+    }
+
+    /**
      * HL7 DFT P03, P11: charges and credits of one visit.
      *
      * @param patient checked against the visit's; empty where the sender's charges name the visit alone

@@ -166,7 +166,8 @@ final class LedgerBatch {
                         posting.amount(),
                         posting.at(),
                         posting.orderingDepartment().isBlank() ? visitsDepartment : posting.orderingDepartment())
-                .ordered(posting.orderedBy(), posting.orderNumber());
+                .ordered(posting.orderedBy(), posting.orderNumber())
+                .supplied(posting.supply());
     }
 
     private ChargeLineRow credit(ChargeLineRow original, ChargePosting posting) {

@@ -1,11 +1,15 @@
 package org.yibaoban.office.his;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.OrderRow;
 import org.yibaoban.store.Orders;
@@ -31,6 +35,9 @@ public class OrderIntake {
     @Inject
     private VisitPerson person;
 
+    @Inject
+    private Event<OrdersMoved> moved;
+
     /** Runs in the caller's transaction. */
     Outcome place(HisCommand.PlaceOrders command, long messageId) {
         Optional<VisitRow> known = visits.lock(command.visit());
@@ -49,11 +56,19 @@ public class OrderIntake {
             return posted;
         }
         keep(visit, command, messageId);
+        moved.fire(new OrdersMoved(visit, numbers(command)));
         return new Outcome.Applied("医嘱 " + command.orders().size() + " 条，随行费用入账 "
                 + command.postings().size() + " 行、不计 " + command.ignoredCharges() + " 行（以 DFT 为准） / "
                 + command.orders().size() + " orders kept, "
                 + command.postings().size() + " charges posted, "
                 + command.ignoredCharges() + " not counted (its DFT counts)");
+    }
+
+    private static Set<String> numbers(HisCommand.PlaceOrders command) {
+        return command.orders().stream()
+                .flatMap(order -> Stream.of(order.placer(), order.filler()))
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void keep(VisitRow visit, HisCommand.PlaceOrders command, long messageId) {

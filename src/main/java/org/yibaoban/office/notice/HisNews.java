@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ClaimRow;
+import org.yibaoban.store.ConsentDocumentRow;
+import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.HisNoticeRow;
 import org.yibaoban.store.HisNotices;
 import org.yibaoban.store.RawMessages;
@@ -62,6 +65,28 @@ public class HisNews {
                         now()));
     }
 
+    /**
+     * A consent form was signed, or a signed one was taken back; the visit is locked by the caller.
+     *
+     * @param documents what was signed; none of a form that is taken back
+     */
+    public void consentMoved(VisitRow visit, ConsentRow consent, List<ConsentDocumentRow> documents) {
+        HisNotice notice = new HisNotice.ConsentMoved(
+                subject(visit),
+                consent.consent(visit),
+                documents.stream()
+                        .map(row ->
+                                new HisNotice.Document(row.kind().name(), row.mediaType(), row.content(), row.sha256()))
+                        .toList(),
+                now());
+        String hash = documents.stream()
+                .filter(row -> row.kind() == ConsentDocumentRow.Kind.FORM)
+                .map(ConsentDocumentRow::sha256)
+                .findFirst()
+                .orElse("");
+        tell(visit, notice, row -> row.about(consent, hash));
+    }
+
     /** The same for a visit that may not be here yet. */
     public void visitMoved(VisitNumber number) {
         if (!receivers.wanting(NoticeKind.FLAGS).isEmpty()) {
@@ -83,16 +108,22 @@ public class HisNews {
     }
 
     private void tell(VisitRow visit, HisNotice notice) {
+        tell(visit, notice, row -> {});
+    }
+
+    private void tell(VisitRow visit, HisNotice notice, Consumer<HisNoticeRow> more) {
         List<HisReceiver> wanting = receivers.wanting(notice.kind());
         for (HisReceiver receiver : wanting) {
             String controlId = controlId();
-            notices.add(new HisNoticeRow(
+            HisNoticeRow row = new HisNoticeRow(
                     receiver.name(),
                     notice.kind().name(),
                     visit.id(),
                     controlId,
                     his.write(receiver, notice, controlId),
-                    clock.instant()));
+                    clock.instant());
+            more.accept(row);
+            notices.add(row);
         }
     }
 

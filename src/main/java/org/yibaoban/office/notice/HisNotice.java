@@ -1,10 +1,12 @@
 package org.yibaoban.office.notice;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.consent.Consent;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.settlement.ClaimState;
@@ -41,6 +43,51 @@ public sealed interface HisNotice {
         @Override
         public NoticeKind kind() {
             return NoticeKind.SETTLEMENT;
+        }
+    }
+
+    /**
+     * A consent form was signed, or a signed one was taken back.
+     *
+     * @param documents the printed form, and the scan of what was signed on paper; none of one that is taken back
+     */
+    record ConsentMoved(Subject subject, Consent consent, List<Document> documents, LocalDateTime at)
+            implements HisNotice {
+
+        public ConsentMoved {
+            documents = List.copyOf(documents);
+        }
+
+        @Override
+        public NoticeKind kind() {
+            return NoticeKind.CONSENT;
+        }
+    }
+
+    /**
+     * A document as it is kept.
+     *
+     * @param code what it is: FORM or SCAN
+     * @param sha256 of the content, in hexadecimal digits
+     */
+    record Document(String code, String mediaType, byte[] content, String sha256) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Document document
+                    && code.equals(document.code)
+                    && mediaType.equals(document.mediaType)
+                    && sha256.equals(document.sha256);
+        }
+
+        @Override
+        public int hashCode() {
+            return sha256.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return code + " of " + content.length + " bytes";
         }
     }
 

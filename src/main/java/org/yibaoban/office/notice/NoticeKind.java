@@ -9,7 +9,9 @@ public enum NoticeKind {
     /** A claim was settled, refused, found to differ, or taken back. */
     SETTLEMENT,
     /** What is to be known of a stay changed. */
-    FLAGS;
+    FLAGS,
+    /** A consent form was signed, which files it, or taken back. */
+    CONSENT;
 
     /** The word of the configuration, such as {@code settlement}. */
     public String key() {

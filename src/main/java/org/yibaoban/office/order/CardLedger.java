@@ -34,6 +34,8 @@ public interface CardLedger {
 
     enum Kind {
         ITEM,
+        /** What an audit rule would find. */
+        AUDIT,
         ORDER,
         UNREAD,
         STAY,

@@ -3,18 +3,22 @@ package org.yibaoban.office.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yibaoban.audit.AuditFault;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.audit.OrderAudit;
 import org.yibaoban.office.desk.OfficeBoard;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.order.OrderAdvice.Share;
@@ -22,6 +26,7 @@ import org.yibaoban.office.order.OrderAdvice.StayEffect;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.VisitStatus;
 
 /**
  * What an order does to a stay, before it is signed. It reads the stay's row, its lines' figures and the department's
@@ -29,6 +34,8 @@ import org.yibaoban.visit.PatientDetails;
  */
 @ApplicationScoped
 public class OrderCheck {
+
+    private static final Logger LOG = System.getLogger(OrderCheck.class.getName());
 
     @Inject
     private StayFinder finder;
@@ -46,6 +53,9 @@ public class OrderCheck {
     private Hospital hospital;
 
     @Inject
+    private OrderAudit audit;
+
+    @Inject
     private Clock clock;
 
     /** @throws OfficeRefused PATIENT_MISMATCH when the visit is another patient's */
@@ -57,7 +67,37 @@ public class OrderCheck {
         List<ItemAdvice> items = order.stream().map(advisor::advise).toList();
         Money total =
                 Money.sum(items.stream().flatMap(item -> item.price().stream()).toList());
-        return new OrderAdvice(visit.map(known -> effect(known, items, total, today)), total, items);
+        return new OrderAdvice(
+                visit.map(known -> effect(known, items, total, today)),
+                total,
+                items,
+                visit.flatMap(known -> found(known, items)));
+    }
+
+    /** What the audit would find if the order were charged now; of an order the office must always get an answer. */
+    private Optional<List<OrderAdvice.Found>> found(VisitRow visit, List<ItemAdvice> items) {
+        if (visit.status() != VisitStatus.ADMITTED) {
+            return Optional.empty();
+        }
+        List<ItemAdvice> coded =
+                items.stream().filter(item -> !item.code().isBlank()).toList();
+        try {
+            return Optional.of(audit
+                    .check(
+                            visit,
+                            coded.stream()
+                                    .map(item -> new OrderAudit.Ordered(
+                                            item.code(),
+                                            item.name(),
+                                            item.ordered().quantity()))
+                                    .toList())
+                    .stream()
+                    .map(finding -> OrderAdvice.Found.of(finding, coded))
+                    .toList());
+        } catch (AuditFault fault) {
+            LOG.log(Level.WARNING, "order of visit {0} not audited: {1}", visit.number(), fault.getMessage());
+            return Optional.empty();
+        }
     }
 
     private RestrictionCheck patient(StayReference reference, Optional<VisitRow> visit, LocalDate today) {

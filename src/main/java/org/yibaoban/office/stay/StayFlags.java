@@ -59,7 +59,8 @@ public final class StayFlags {
         return flags;
     }
 
-    private static boolean isSelfPaying(VisitRow visit) {
+    /** Whether the payer has said that the fund pays nothing of this visit. */
+    public static boolean isSelfPaying(VisitRow visit) {
         return visit.membershipState() == MembershipState.REFUSED
                 || visit.membership()
                         .filter(m -> m.member().standing() != Standing.ACTIVE)

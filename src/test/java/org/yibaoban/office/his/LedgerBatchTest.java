@@ -14,6 +14,7 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.his.ChargePosting.Kind;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.visit.PatientNumber;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 
 /** Charges, credits and updates one after the other. */
@@ -166,6 +167,7 @@ class LedgerBatchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(reverses).filter(id2 -> !id2.isEmpty()),
-                replaces);
+                replaces,
+                Supply.NONE);
     }
 }

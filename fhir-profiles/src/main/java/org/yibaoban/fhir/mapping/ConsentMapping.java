@@ -1,6 +1,9 @@
 package org.yibaoban.fhir.mapping;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.HumanName;
@@ -43,6 +46,14 @@ public final class ConsentMapping {
         consent.signer().ifPresent(signer -> sign(resource, form, signer));
         resource.setProvision(provision(consent));
         return resource;
+    }
+
+    /** Names of our states that a FHIR status stands for; none for a code that no form has. */
+    public static Set<String> states(String status) {
+        return Arrays.stream(ConsentState.values())
+                .filter(state -> status(state).toCode().equals(status))
+                .map(Enum::name)
+                .collect(Collectors.toSet());
     }
 
     /** FHIR knows fewer states than we do; the exact one is an extension. */

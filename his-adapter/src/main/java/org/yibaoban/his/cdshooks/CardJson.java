@@ -67,7 +67,7 @@ final class CardJson {
         if (!card.suggestions().isEmpty()) {
             json.add("selectionBehavior", "at-most-one").add("suggestions", suggestions(answer, number, card));
         }
-        if (card.kind() == Kind.ITEM) {
+        if (card.kind() == Kind.ITEM || card.kind() == Kind.AUDIT) {
             json.add("overrideReasons", reasons());
         }
         return json;
@@ -103,6 +103,7 @@ final class CardJson {
             case ITEM -> topic("coverage-info", "Coverage Information");
             case ORDER -> topic("cost", "Cost");
             case STAY -> topic("insurance", "Insurance");
+            case AUDIT -> topic("guideline", "Guideline");
             case UNREAD, OTHER_PATIENT -> topic("claim", "Claim");
         };
     }

@@ -24,19 +24,20 @@ final class ItemWords {
                         .isPresent();
     }
 
-    static String summary(ItemAdvice advice) {
-        return Card.said(advice.name(), "：" + chinese(advice) + " / " + english(advice));
+    /** @param asks whether consent is still to be signed */
+    static String summary(ItemAdvice advice, boolean asks) {
+        return Card.said(advice.name(), "：" + chinese(advice, asks) + " / " + english(advice, asks));
     }
 
-    private static String chinese(ItemAdvice advice) {
+    private static String chinese(ItemAdvice advice, boolean asks) {
         if (advice.ambiguous()) {
             return "国家编码对应本院多个项目，请选定";
         }
         if (advice.item().isEmpty()) {
-            return "不在本院目录，按自费，需签知情同意书；请对码";
+            return "不在本院目录，按自费，" + (asks ? "需签知情同意书" : "无需再签知情同意书") + "；请对码";
         }
         if (advice.isSelfPaid()) {
-            return "丙类自费 " + amount(advice) + "，需签知情同意书";
+            return "丙类自费 " + amount(advice) + "，" + (asks ? "需签知情同意书" : "无需再签知情同意书");
         }
         if (advice.breaksRestriction()) {
             return "不符合限定支付（" + advice.restriction().orElseThrow().chinese() + "），自费，需签知情同意书";
@@ -49,15 +50,16 @@ final class ItemWords {
                 .orElse("数量单位 " + advice.ordered().unit().orElse("") + " 与目录不同，无法计价");
     }
 
-    private static String english(ItemAdvice advice) {
+    private static String english(ItemAdvice advice, boolean asks) {
         if (advice.ambiguous()) {
             return "several items here have this national code: name one";
         }
         if (advice.item().isEmpty()) {
-            return "not in the hospital's catalogue: self-paid, consent is due; map the item";
+            return "not in the hospital's catalogue: self-paid, " + (asks ? "consent is due" : "no consent is due")
+                    + "; map the item";
         }
         if (advice.isSelfPaid()) {
-            return "class C, self-paid, consent is due";
+            return "class C, self-paid, " + (asks ? "consent is due" : "no consent is due");
         }
         if (advice.breaksRestriction()) {
             return "restriction not met: self-paid, consent is due";

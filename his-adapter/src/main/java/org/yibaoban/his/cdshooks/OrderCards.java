@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yibaoban.audit.AuditRule;
+import org.yibaoban.audit.Severity;
 import org.yibaoban.his.cdshooks.Card.Indicator;
 import org.yibaoban.office.desk.DepartmentOverview;
 import org.yibaoban.office.order.CardLedger.Kind;
@@ -32,6 +34,11 @@ final class OrderCards {
     List<Card> of(OrderAdvice advice) {
         List<Card> cards = new ArrayList<>();
         advice.items().stream().filter(ItemWords::isWorthACard).forEach(item -> cards.add(item(item, advice)));
+        advice.found().stream()
+                .flatMap(List::stream)
+                // said by the item's own card, which has the link to the form
+                .filter(found -> found.rule() != AuditRule.NO_CONSENT)
+                .forEach(found -> cards.add(finding(found)));
         if (!advice.items().isEmpty()) {
             order(advice).ifPresent(cards::add);
         }
@@ -41,19 +48,45 @@ final class OrderCards {
     }
 
     private Card item(ItemAdvice advice, OrderAdvice order) {
-        Optional<DraftOrder> draft = orders.stream()
-                .filter(DraftOrder::hasId)
-                .filter(known -> known.reference().equals(advice.ordered().order()))
-                .findFirst();
+        boolean asks = order.asksConsent(advice);
         return new Card(
                 Kind.ITEM,
                 advice.code(),
-                draft.map(DraftOrder::reference),
-                ItemWords.summary(advice),
-                advice.needsConsent() ? Indicator.WARNING : Indicator.INFO,
+                reference(advice),
+                ItemWords.summary(advice, asks),
+                asks ? Indicator.WARNING : Indicator.INFO,
                 ItemWords.detail(advice, order.cover()),
                 settings.alternatives() ? Alternatives.of(advice, orders) : List.of(),
-                order.stay().filter(stay -> advice.needsConsent()).map(stay -> consentForm(stay.visit(), advice)));
+                order.stay().filter(stay -> asks).map(stay -> consentForm(stay.visit(), advice)));
+    }
+
+    private Optional<String> reference(ItemAdvice advice) {
+        return orders.stream()
+                .filter(DraftOrder::hasId)
+                .map(DraftOrder::reference)
+                .filter(advice.ordered().order()::equals)
+                .findFirst();
+    }
+
+    /** What an audit rule would find. The order goes all the same: care is never blocked. */
+    private Card finding(OrderAdvice.Found found) {
+        Optional<ItemAdvice> only =
+                Optional.of(found.items()).filter(items -> items.size() == 1).map(items -> items.get(0));
+        String names = found.items().stream().map(ItemAdvice::name).distinct().collect(Collectors.joining("、"));
+        return new Card(
+                Kind.AUDIT,
+                only.map(ItemAdvice::code).orElse(""),
+                only.flatMap(this::reference),
+                Card.said(
+                        names,
+                        (names.isEmpty() ? "" : "：") + found.rule().chinese() + " / "
+                                + found.rule().english()),
+                found.severity() == Severity.STOP ? Indicator.WARNING : Indicator.INFO,
+                "- " + found.chinese() + " / " + found.english() + "\n- 处理 severity: "
+                        + found.severity().chinese() + " / " + found.severity().english() + "\n- 依据 clause: "
+                        + found.clause(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The form for just this item and quantity, to be filled in and signed before the order is. */

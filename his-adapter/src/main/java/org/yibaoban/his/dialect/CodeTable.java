@@ -13,6 +13,8 @@ public enum CodeTable {
     SEX(Set.of("male", "female", "unknown", "not-stated")),
     /** FT1-6. With a minus sign a charge is a credit; an adjustment goes by its sign; a payment is refused. */
     CHARGE_TYPE(Set.of("charge", "credit", "adjustment", "payment")),
+    /** Whether something is so: taken home, for a chronic illness. */
+    FLAG(Set.of("yes", "no")),
     /** ORC-1, HL7 table 0119. */
     ORDER_CONTROL(Set.of(
             "new",

@@ -12,6 +12,7 @@ import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.his.fhir.read.ChargeItemReader;
 import org.yibaoban.his.fhir.read.ClaimReader;
 import org.yibaoban.his.fhir.read.ClaimResponseReader;
+import org.yibaoban.his.fhir.read.ConsentReader;
 import org.yibaoban.his.fhir.read.CoverageReader;
 import org.yibaoban.his.fhir.read.EncounterReader;
 import org.yibaoban.his.fhir.read.FlagReader;
@@ -67,6 +68,7 @@ public final class FhirFacade {
                 new ClaimReader(office),
                 new ClaimResponseReader(office),
                 new SettlementReader(office),
+                new ConsentReader(office),
                 new FlagReader(office));
         readers.forEach(server::registerProvider);
         server.registerProvider(new Writer(door));

@@ -1,5 +1,6 @@
 package org.yibaoban.his.hl7v2;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import org.yibaoban.his.dialect.Fact;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.ChargePosting.Kind;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.visit.Supply;
 
 /**
  * Charges: each FT1 becomes a posting. One faulty FT1 refuses the whole message, so that a batch of charges is in the
@@ -95,7 +97,25 @@ final class ChargeMapping {
                 kind == Kind.CHARGE
                         ? Optional.empty()
                         : named.or(() -> Optional.of(id).filter(i -> underItsChargesId)),
-                update && kind == Kind.CHARGE);
+                update && kind == Kind.CHARGE,
+                kind == Kind.CHARGE ? supply(ft1) : Supply.NONE);
+    }
+
+    private static Supply supply(Reading ft1) {
+        Optional<BigDecimal> days = ft1.decimal(Fact.CHARGE_DAYS);
+        if (!days.map(Supply::holds).orElse(true)) {
+            throw MessageFault.error(
+                    ErrorCode.DATA_TYPE,
+                    ft1.where(Fact.CHARGE_DAYS),
+                    "用药天数须为 0 至 9999，至多两位小数",
+                    "0 to 9999 days of supply, at most two decimal places");
+        }
+        return new Supply(days, isSo(ft1, Fact.CHARGE_CHRONIC), isSo(ft1, Fact.CHARGE_TAKE_HOME));
+    }
+
+    private static boolean isSo(Reading ft1, Fact flag) {
+        return ft1.optional(flag).isPresent()
+                && ft1.meaning(flag, CodeTable.FLAG).equals("yes");
     }
 
     /**

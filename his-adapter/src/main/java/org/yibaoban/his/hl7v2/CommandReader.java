@@ -87,6 +87,10 @@ final class CommandReader {
             case "A11" -> visit.cancelAdmission();
             case "A12" -> visit.cancelTransfer();
             case "A13" -> visit.cancelDischarge();
+            case "A21" -> visit.leave(HisCommand.Leave.Step.LEAVES);
+            case "A22" -> visit.leave(HisCommand.Leave.Step.RETURNS);
+            case "A52" -> visit.leave(HisCommand.Leave.Step.LEAVE_CANCELLED);
+            case "A53" -> visit.leave(HisCommand.Leave.Step.RETURN_CANCELLED);
             case "A31" -> visit.describePatient();
             case "A38" -> visit.cancelPlan();
             case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> identity.merge();
@@ -95,7 +99,7 @@ final class CommandReader {
                 UnusedEvents.command(
                         "ADT",
                         reading.event(),
-                        "A01-A08, A11-A13, A18, A30, A31, A34, A36, A38-A40, A45-A47, A50, A54, A55");
+                        "A01-A08, A11-A13, A18, A21, A22, A30, A31, A34, A36, A38-A40, A45-A47, A50, A52-A55");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.yibaoban.office.notice.HisGateway;
 import org.yibaoban.office.notice.HisNotice;
 import org.yibaoban.office.notice.HisReceiver;
+import org.yibaoban.office.notice.HisReceiver.Mllp;
 
 /** Tells the hospital's systems by HL7 v2 over MLLP, a connection for each message. For many threads. */
 public final class MllpHisGateway implements HisGateway {
@@ -25,14 +26,22 @@ public final class MllpHisGateway implements HisGateway {
 
     @Override
     public byte[] write(HisReceiver receiver, HisNotice notice, String controlId) {
-        return new NoticeMessage(receiver, clock).write(notice, controlId);
+        return new NoticeMessage(line(receiver), clock).write(notice, controlId);
     }
 
     @Override
     public HisAnswer send(HisReceiver receiver, byte[] message) throws IOException {
-        try (MllpClient client = new MllpClient(receiver.host(), receiver.port(), CONNECT, ANSWER)) {
+        Mllp line = line(receiver);
+        try (MllpClient client = new MllpClient(line.host(), line.port(), CONNECT, ANSWER)) {
             return read(client.send(message), message);
         }
+    }
+
+    private static Mllp line(HisReceiver receiver) {
+        if (receiver.line() instanceof Mllp line) {
+            return line;
+        }
+        throw new IllegalArgumentException("receiver " + receiver.name() + " speaks no HL7 v2");
     }
 
     /** The answer must be to this message: another's, or one without MSA, leaves the outcome open. */

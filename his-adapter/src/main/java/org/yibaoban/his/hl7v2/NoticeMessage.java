@@ -8,18 +8,21 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.consent.ConsentForm;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.notice.HisNotice;
-import org.yibaoban.office.notice.HisReceiver;
+import org.yibaoban.office.notice.HisReceiver.Mllp;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitType;
 
 /**
- * What the HIS is told, as ORU^R01: the visit in PV1-19, what it is about in OBR-4, and an OBX for each fact, amounts
- * under their names in the national interface.
+ * What the HIS is told, the visit in PV1-19, an OBX for each fact: as ORU^R01 with what it is about in OBR-4, amounts
+ * under their names in the national interface; a consent form as MDM^T02 with the PDF, or T04 when it is taken back.
  */
 final class NoticeMessage {
 
@@ -30,23 +33,28 @@ final class NoticeMessage {
     private static final String OWN = "YIBAOBAN";
     private static final String NATIONAL = "NHSA";
 
-    private final HisReceiver receiver;
+    private final Mllp receiver;
     private final Clock clock;
     private final List<String> segments = new ArrayList<>();
     private int facts;
 
-    NoticeMessage(HisReceiver receiver, Clock clock) {
+    NoticeMessage(Mllp receiver, Clock clock) {
         this.receiver = receiver;
         this.clock = clock;
     }
 
     byte[] write(HisNotice notice, String controlId) {
-        header(controlId);
+        header(controlId, notice);
+        if (notice instanceof HisNotice.ConsentMoved moved) {
+            segment("EVN", event(moved), TIME.format(moved.at()));
+        }
         subject(notice.subject());
         if (notice instanceof HisNotice.ClaimMoved moved) {
             claim(moved);
         } else if (notice instanceof HisNotice.FlagsChanged changed) {
             flags(changed);
+        } else if (notice instanceof HisNotice.ConsentMoved moved) {
+            consent(moved);
         } else {
             throw new IllegalArgumentException(
                     "no message for " + notice.getClass().getSimpleName());
@@ -54,7 +62,19 @@ final class NoticeMessage {
         return (String.join("\r", segments) + "\r").getBytes(receiver.charset());
     }
 
-    private void header(String controlId) {
+    private String type(HisNotice notice) {
+        String[] type = notice instanceof HisNotice.ConsentMoved moved
+                ? new String[] {"MDM", event(moved), "MDM_T02"}
+                : new String[] {"ORU", "R01", "ORU_R01"};
+        return type[0] + "^" + type[1] + (receiver.version().equals("2.3.1") ? "" : "^" + type[2]);
+    }
+
+    /** T02: a new document with its content; T04: its status changed. */
+    private static String event(HisNotice.ConsentMoved moved) {
+        return moved.documents().isEmpty() ? "T04" : "T02";
+    }
+
+    private void header(String controlId, HisNotice notice) {
         segment(
                 "MSH",
                 S.encoding(),
@@ -64,7 +84,7 @@ final class NoticeMessage {
                 text(receiver.facility()),
                 ZONED.format(ZonedDateTime.now(clock)),
                 "",
-                "ORU^R01" + (receiver.version().equals("2.3.1") ? "" : "^ORU_R01"),
+                type(notice),
                 controlId,
                 "P",
                 receiver.version(),
@@ -139,6 +159,49 @@ final class NoticeMessage {
         for (StayFlag flag : changed.flags()) {
             fact("CE", own("flag", "提示"), own(flag.name(), flag.chinese()), "");
         }
+    }
+
+    /** TXA-2 is the hospital's own type; TXA-17 legally authenticated; TXA-19 obsolete once it is taken back. */
+    private void consent(HisNotice.ConsentMoved moved) {
+        ConsentForm form = moved.consent().form();
+        String[] document = new String[19];
+        Arrays.fill(document, "");
+        document[0] = "1";
+        document[1] = "CONSENT";
+        document[2] = "AP";
+        document[3] = TIME.format(form.preparedAt());
+        document[11] = text(form.number()) + "^" + OWN;
+        document[15] = text(form.number()) + ".pdf";
+        document[16] = "LA";
+        document[18] = moved.documents().isEmpty() ? "OB" : "AV";
+        segment("TXA", document);
+        for (HisNotice.Document part : moved.documents()) {
+            boolean isForm = part.code().equals("FORM");
+            fact(
+                    "ED",
+                    own(part.code(), isForm ? "知情同意书" : "签字原件扫描"),
+                    OWN + "^AP^" + text(subtype(part.mediaType())) + "^Base64^"
+                            + Base64.getEncoder().encodeToString(part.content()),
+                    "");
+            fact("ST", own(part.code() + "_SHA256", isForm ? "知情同意书摘要" : "扫描件摘要"), part.sha256(), "");
+        }
+        fact(
+                "CE",
+                own("consent_state", "同意状态"),
+                own(moved.consent().state().name(), moved.consent().state().chinese()),
+                "");
+        fact("CE", own("item", "项目"), own(text(form.item().code()), form.item().name()), "");
+        fact(
+                "NM",
+                own("quantity", "数量"),
+                form.quantity().stripTrailingZeros().toPlainString(),
+                text(form.item().unit()));
+        fact("ST", own("form_sha256", "同意书内容摘要"), form.sha256(), "");
+    }
+
+    /** Table 0291: the subtype of the media type, such as PDF. */
+    private static String subtype(String mediaType) {
+        return mediaType.substring(mediaType.indexOf('/') + 1).toUpperCase(Locale.ROOT);
     }
 
     private void topic(String identifier, String code, String name, LocalDateTime at) {

@@ -12,9 +12,9 @@ import org.yibaoban.office.his.HisCommand;
 final class UnusedEvents {
 
     private static final Set<String> NOTED = Set.of(
-            "ADT A09", "ADT A10", "ADT A14", "ADT A15", "ADT A16", "ADT A20", "ADT A21", "ADT A22", "ADT A24",
-            "ADT A25", "ADT A26", "ADT A27", "ADT A28", "ADT A32", "ADT A33", "ADT A37", "ADT A48", "ADT A49",
-            "ADT A51", "ADT A52", "ADT A53", "ADT A60", "ADT A61", "ADT A62", "BAR P02", "BAR P06");
+            "ADT A09", "ADT A10", "ADT A14", "ADT A15", "ADT A16", "ADT A20", "ADT A24", "ADT A25", "ADT A26",
+            "ADT A27", "ADT A28", "ADT A32", "ADT A33", "ADT A37", "ADT A48", "ADT A49", "ADT A51", "ADT A60",
+            "ADT A61", "ADT A62", "BAR P02", "BAR P06");
 
     /** Chinese and English. */
     private static final Map<String, String[]> REFUSED = Map.of(

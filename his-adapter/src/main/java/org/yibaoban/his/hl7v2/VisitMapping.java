@@ -67,6 +67,10 @@ final class VisitMapping {
                 visit(reading), reading.time(Fact.DISCHARGED).orElseGet(this::eventTime), diagnoses(), told(reading));
     }
 
+    HisCommand leave(HisCommand.Leave.Step step) {
+        return new HisCommand.Leave(visit(reading), step, eventTime());
+    }
+
     HisCommand update() {
         return new HisCommand.Update(
                 visit(reading),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.order.CardLedger;
@@ -29,6 +30,8 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
     VisitStatus status = VisitStatus.ADMITTED;
     Optional<RuntimeException> failure = Optional.empty();
     boolean forgetful;
+    /** What the audit finds of the ordered items; empty while it is not asked. */
+    Optional<Function<List<ItemAdvice>, List<OrderAdvice.Found>>> found = Optional.empty();
 
     static Cover cover(Cover.State state) {
         return new Cover(state, false, Optional.of("M1"), Optional.of(InsuranceType.EMPLOYEE), Optional.empty());
@@ -54,7 +57,7 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
                         Optional.of(new Share(total, Money.ZERO)),
                         Optional.empty()))
                 : Optional.empty();
-        return new OrderAdvice(effect, total, advice);
+        return new OrderAdvice(effect, total, advice, found.map(make -> make.apply(advice)));
     }
 
     @Override

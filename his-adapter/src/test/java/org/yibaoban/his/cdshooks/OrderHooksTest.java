@@ -20,10 +20,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yibaoban.audit.AuditRule;
+import org.yibaoban.audit.Severity;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.order.AnswerId;
 import org.yibaoban.office.order.CardLedger.Kind;
+import org.yibaoban.office.order.OrderAdvice;
 import org.yibaoban.office.order.OrderedItem;
 import org.yibaoban.office.order.OrderedItem.ItemCode;
 import org.yibaoban.office.order.OrderedItem.Owner;
@@ -244,6 +247,53 @@ class OrderHooksTest {
         assertThat(created.keySet())
                 .contains("subject", "status")
                 .doesNotContain("id", "dosageInstruction", "dispenseRequest");
+    }
+
+    @Test
+    void whatTheAuditWouldFindIsACardOfItsOwnAndBlocksNothing() {
+        office.found = Optional.of(items -> List.of(
+                new OrderAdvice.Found(
+                        AuditRule.DIAGNOSIS_LIMIT, Severity.STOP, List.of(items.get(0)), "无 I63", "no I63", "第 1 条"),
+                new OrderAdvice.Found(AuditRule.SELF_PAY_SHARE, Severity.WARN, List.of(), "31%", "31 %", "第 2 条")));
+
+        List<JsonObject> cards = cards(answer(sign("", drug("1", "A"))));
+
+        JsonObject limit = cards.get(0);
+        assertThat(limit.getString("summary")).contains("药品A：限适应症 / Limited to diagnoses");
+        assertThat(limit.getString("indicator")).isEqualTo("warning");
+        assertThat(limit.getString("detail")).contains("无 I63 / no I63", "拦截", "第 1 条");
+        assertThat(limit.getJsonArray("overrideReasons")).isNotEmpty();
+        assertThat(limit.toString()).contains("MedicationRequest/1");
+        assertThat(cards)
+                .anySatisfy(card -> {
+                    assertThat(card.getString("summary")).isEqualTo("自费占比超标 / Too large a self-paid share");
+                    assertThat(card.getString("indicator")).isEqualTo("info");
+                })
+                .noneMatch(card -> card.getString("indicator").equals("critical"));
+        assertThat(office.given.get(0).cards().get(0).kind()).isEqualTo(Kind.AUDIT);
+    }
+
+    @Test
+    void aCardAsksForConsentUntilAFormCoversTheOrder() {
+        office.found = Optional.of(items -> List.of(new OrderAdvice.Found(
+                AuditRule.NO_CONSENT, Severity.STOP, List.of(items.get(0)), "未签", "not signed", "第 15 条")));
+        JsonObject asking = cards(answer(sign("", drug("1", "C")))).get(0);
+        office.found = Optional.of(items -> List.of());
+        JsonObject covered = cards(answer(sign("", drug("1", "C")))).stream()
+                .filter(card -> card.getString("summary").contains("药品C"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(asking.getString("summary")).contains("，需签知情同意书");
+        assertThat(asking.getJsonArray("links").getJsonObject(0).getString("url"))
+                .isEqualTo("https://office.example/consent.xhtml?visit=V1&item=C&ordered=1");
+        assertThat(covered.getString("summary")).contains("无需再签知情同意书");
+        assertThat(covered).doesNotContainKey("links");
+        assertThat(covered.getString("indicator")).isEqualTo("info");
+    }
+
+    private static List<JsonObject> cards(JsonObject answer) {
+        return answer.getJsonArray("cards").getValuesAs(JsonObject.class);
     }
 
     @Test

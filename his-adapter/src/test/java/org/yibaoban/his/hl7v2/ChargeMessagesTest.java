@@ -18,6 +18,7 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.ChargePosting.Kind;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.visit.Supply;
 
 class ChargeMessagesTest {
 
@@ -48,7 +49,8 @@ class ChargeMessagesTest {
                                 Optional.of("D009"),
                                 Optional.of("ORD1"),
                                 Optional.empty(),
-                                false));
+                                false,
+                                Supply.NONE));
     }
 
     @ParameterizedTest

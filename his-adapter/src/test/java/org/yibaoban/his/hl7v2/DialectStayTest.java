@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yibaoban.his.hl7v2.Messages.CLOCK;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitType;
 
@@ -86,6 +88,24 @@ class DialectStayTest {
                 .extracting(ChargePosting::orderNumber)
                 .containsExactly(Optional.of("PM-O1"), Optional.of("PM-O2"));
         assertThat(inbox.ledger).containsOnlyKeys("PM-T1", "PM-T2", "PM-T3");
+    }
+
+    @Test
+    void what_a_drug_is_given_out_for_is_read_where_the_dialect_says() throws IOException {
+        DialectStay stay = stays().get(3);
+        intake.receive(stay.messages().get(0));
+        String charges = new String(stay.messages().get(1), stay.charset());
+
+        intake.receive(charges.replace("|2|92.00|46.00", "|2|92.00|46.00" + "|".repeat(39) + "14|1|是")
+                .getBytes(stay.charset()));
+
+        assertThat(inbox.ledger.get("PM-T2").supply())
+                .isEqualTo(new Supply(Optional.of(new BigDecimal("14")), true, true));
+        assertThat(inbox.ledger.get("PM-T1").supply()).isEqualTo(Supply.NONE);
+        Ack refused = Ack.of(intake.receive(charges.replace("|PM-2|", "|PM-2B|")
+                .replace("|2|92.00|46.00", "|2|92.00|46.00" + "|".repeat(39) + "14.125")
+                .getBytes(stay.charset())));
+        assertThat(refused.where()).isEqualTo("FT1^2^51^1");
     }
 
     @Test

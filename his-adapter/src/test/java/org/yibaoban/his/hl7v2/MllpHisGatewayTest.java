@@ -89,12 +89,7 @@ class MllpHisGatewayTest {
     private static HisReceiver receiver(int port) {
         return new HisReceiver(
                 "HIS",
-                "localhost",
-                port,
-                "HIS",
-                "990000",
-                StandardCharsets.UTF_8,
-                "2.5.1",
+                new HisReceiver.Mllp("localhost", port, "HIS", "990000", StandardCharsets.UTF_8, "2.5.1"),
                 Set.of(NoticeKind.SETTLEMENT));
     }
 }

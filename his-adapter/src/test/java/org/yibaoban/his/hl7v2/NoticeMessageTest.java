@@ -5,7 +5,10 @@ import static org.yibaoban.his.hl7v2.Messages.CLOCK;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.model.Message;
+import ca.uhn.hl7v2.model.v251.datatype.ED;
 import ca.uhn.hl7v2.model.v251.group.ORU_R01_ORDER_OBSERVATION;
+import ca.uhn.hl7v2.model.v251.message.MDM_T02;
 import ca.uhn.hl7v2.model.v251.message.ORU_R01;
 import ca.uhn.hl7v2.model.v251.segment.OBX;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
@@ -13,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +114,34 @@ class NoticeMessageTest {
     }
 
     @Test
+    void aSignedFormIsFiledWithItsPdfByteForByteAndItsHash() throws HL7Exception {
+        HisNotice.ConsentMoved signed = SignedConsents.signed(SUBJECT, AT);
+
+        MDM_T02 message = (MDM_T02) parsed(StandardCharsets.UTF_8, signed);
+
+        assertThat(message.getMSH().getMessageType().encode()).isEqualTo("MDM^T02^MDM_T02");
+        assertThat(message.getPV1().getVisitNumber().getIDNumber().getValue()).isEqualTo("ZY0001");
+        assertThat(message.getTXA().getUniqueDocumentNumber().encode()).isEqualTo("ZY0001-ZQ1^YIBAOBAN");
+        assertThat(message.getTXA().getDocumentCompletionStatus().getValue()).isEqualTo("LA");
+        assertThat(message.getTXA().getDocumentAvailabilityStatus().getValue()).isEqualTo("AV");
+        ED pdf = (ED) message.getOBSERVATION(0).getOBX().getObservationValue(0).getData();
+        assertThat(pdf.getDataSubtype().getValue()).isEqualTo("PDF");
+        assertThat(Base64.getDecoder().decode(pdf.getData().getValue())).isEqualTo(SignedConsents.PDF);
+        assertThat(message.getOBSERVATION(1).getOBX().getObservationValue(0).encode())
+                .isEqualTo(SignedConsents.SHA256);
+        assertThat(message.encode()).contains("consent_state^", "SIGNED^已签署", "OWN001^注射用复方营养因子");
+    }
+
+    @Test
+    void aFormThatIsTakenBackIsObsoleteAndCarriesNoDocument() throws HL7Exception {
+        MDM_T02 message = (MDM_T02) parsed(StandardCharsets.UTF_8, SignedConsents.withdrawn(SUBJECT, AT));
+
+        assertThat(message.getMSH().getMessageType().encode()).isEqualTo("MDM^T04^MDM_T02");
+        assertThat(message.getTXA().getDocumentAvailabilityStatus().getValue()).isEqualTo("OB");
+        assertThat(message.encode()).contains("WITHDRAWN^").doesNotContain("Base64");
+    }
+
+    @Test
     void aReceiverOfGb18030GetsRareCharactersWhole() throws HL7Exception {
         ORU_R01 message = read(Charset.forName("GB18030"), new HisNotice.FlagsChanged(SUBJECT, Set.of(), AT));
 
@@ -130,10 +162,16 @@ class NoticeMessageTest {
     }
 
     private static ORU_R01 read(Charset charset, HisNotice notice) throws HL7Exception {
+        return (ORU_R01) parsed(charset, notice);
+    }
+
+    private static Message parsed(Charset charset, HisNotice notice) throws HL7Exception {
         HisReceiver receiver = new HisReceiver(
-                "HIS", "localhost", 2576, "HIS", "990000", charset, "2.5.1", Set.of(NoticeKind.values()));
+                "HIS",
+                new HisReceiver.Mllp("localhost", 2576, "HIS", "990000", charset, "2.5.1"),
+                Set.of(NoticeKind.values()));
         byte[] message = new MllpHisGateway(CLOCK).write(receiver, notice, "N1");
         DefaultHapiContext context = new DefaultHapiContext(ValidationContextFactory.defaultValidation());
-        return (ORU_R01) context.getPipeParser().parse(new String(message, charset));
+        return context.getPipeParser().parse(new String(message, charset));
     }
 }

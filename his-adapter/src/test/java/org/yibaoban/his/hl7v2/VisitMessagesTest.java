@@ -71,6 +71,15 @@ class VisitMessagesTest {
                         LocalDateTime.of(2026, 11, 23, 9, 30)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"A21, LEAVES", "A22, RETURNS", "A52, LEAVE_CANCELLED", "A53, RETURN_CANCELLED"})
+    void a_leave_of_absence_happens_at_the_events_time(String event, HisCommand.Leave.Step step) {
+        intake.receive(bytes(event(event, "M1", "V1").replace("|20261123093000", "|20261123093000||||20261123070000")));
+
+        assertThat(inbox.applied.get(1))
+                .isEqualTo(new HisCommand.Leave(new VisitNumber("V1"), step, LocalDateTime.of(2026, 11, 23, 7, 0)));
+    }
+
     @Test
     void a_discharge_takes_its_time_from_PV1_45_and_else_from_the_event() {
         intake.receive(bytes(event("A03", "M1", "V1").replace("20261122080000", "20261122080000|20261130100000")));

@@ -13,9 +13,11 @@ import org.yibaoban.audit.Severity;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.Users;
 import org.yibaoban.office.audit.AuditDesk;
 import org.yibaoban.office.audit.FindingView;
 import org.yibaoban.portal.i18n.Language;
+import org.yibaoban.portal.security.Role;
 import org.yibaoban.portal.security.SignedIn;
 
 /** The office's work list of findings, and what is done about the one that is chosen. */
@@ -32,6 +34,9 @@ public class AuditPage implements Serializable {
     private AuditDesk desk;
 
     @Inject
+    private Users users;
+
+    @Inject
     private SignedIn me;
 
     @Inject
@@ -45,6 +50,8 @@ public class AuditPage implements Serializable {
     private FindingRow chosen;
     private List<FindingView.Event> events = List.of();
     private String words = "";
+    private String assignee = "";
+    private List<String> officers;
 
     @PostConstruct
     public void refresh() {
@@ -61,9 +68,27 @@ public class AuditPage implements Serializable {
         events = desk.events(row.id());
     }
 
-    /** Takes the finding on oneself. */
+    /** To oneself where nobody else is chosen. */
     public void assign() {
-        act(id -> desk.assign(id, me.user().username(), me.user().username()), "audit.assigned");
+        String to = assignee.isBlank() ? me.user().username() : assignee;
+        act(id -> desk.assign(id, to, me.user().username()), "audit.assigned");
+    }
+
+    /** Who a finding can be given to. */
+    public List<String> getOfficers() {
+        if (officers == null) {
+            officers = users.having(Role.INSURANCE_OFFICER.key());
+        }
+        return officers;
+    }
+
+    /** Blank for oneself. */
+    public String getAssignee() {
+        return assignee;
+    }
+
+    public void setAssignee(String assignee) {
+        this.assignee = assignee == null ? "" : assignee;
     }
 
     public void ask() {

@@ -13,11 +13,13 @@ import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
+import org.yibaoban.his.HisLines;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.ClientTokens;
 import org.yibaoban.his.cdshooks.HttpFhirReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.fhir.FhirFacade;
+import org.yibaoban.his.fhir.tell.FhirHisGateway;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.Hl7MessageReading;
 import org.yibaoban.his.hl7v2.MllpHisGateway;
@@ -159,8 +161,8 @@ public class Adapters {
 
     @Produces
     @Singleton
-    HisGateway hisGateway(Clock clock) {
-        return new MllpHisGateway(clock);
+    HisGateway hisGateway(Hospital hospital, Clock clock) {
+        return new HisLines(new MllpHisGateway(clock), new FhirHisGateway(parties(hospital)));
     }
 
     @Produces

@@ -6,6 +6,8 @@ import static org.yibaoban.portal.his.Ft1.charge;
 import static org.yibaoban.portal.his.Ft1.credit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -137,6 +139,105 @@ class StayAuditIT extends ServerTest {
                 .isEqualTo("0");
     }
 
+    @Test
+    void whatIsSelfPaidIsFoundUntilItsFormIsSignedAndAgainWhenMoreIsUsed() throws Exception {
+        HisStay stay = admitted();
+        send(stay.charges(charge(stay.id("1"), "OWN001", "2", "268.00")));
+        assertThat(standing(stay, "no-consent")).containsExactly("no-consent|stop|OPEN|536.00|[" + stay.id("1") + "]");
+
+        PaperConsents.signAll(stay);
+        assertThat(standing(stay, "no-consent")).isEmpty();
+
+        // the form covers two: with a third one the item is not covered any more, and all its lines are found
+        send(stay.charges(charge(stay.id("2"), "OWN001", "1", "268.00")));
+        assertThat(standing(stay, "no-consent"))
+                .containsExactly(
+                        "no-consent|stop|OPEN|268.00|[" + stay.id("2") + "]",
+                        "no-consent|stop|OPEN|536.00|[" + stay.id("1") + "]");
+        send(stay.charges(credit(stay.id("3"), stay.id("2"), "OWN001", "1", "268.00")));
+        assertThat(standing(stay, "no-consent")).isEmpty();
+        wholeStaySaysTheSame(stay);
+    }
+
+    @Test
+    void anOrderThatComesAfterItsChargeShowsWhatWasChargedInItsPlace() throws Exception {
+        HisStay stay = admitted();
+        send(stay.charges(charge(stay.id("1"), "NUR001", "1", "48.00").ofOrder("O1")));
+        assertThat(standing(stay)).isEmpty();
+
+        send(stay.message("OMG^O19", "ORC|NW|O1|||||||||||D990000000013", "OBR|1|O1||NUR000^Ⅰ级护理"));
+
+        assertThat(standing(stay)).containsExactly("substitution|warn|OPEN|48.00|[" + stay.id("1") + "]");
+        // a code of another system, or a fee of another kind that rides on the order, says nothing
+        send(stay.message("OMG^O19", "ORC|NW|O2|||||||||||D990000000013", "OBR|1|O2||24331-1^Lipid Panel"));
+        send(stay.charges(
+                charge(stay.id("2"), "ECG001", "1", "25.00").ofOrder("O2"),
+                charge(stay.id("3"), "OXY001", "1", "4.00").ofOrder("O1")));
+        assertThat(standing(stay)).hasSize(1);
+        wholeStaySaysTheSame(stay);
+    }
+
+    @Test
+    void whatIsChargedOnALeaveIsFoundOnceTheHisTellsTheLeave() throws Exception {
+        HisStay stay = admitted();
+        send(stay.charges(charge(stay.id("1"), "ECG001", "1", "25.00")));
+        // the return comes before the leave and waits for it
+        send(leave(stay, "A22", HisStay.now().plusHours(2)));
+        send(leave(stay, "A21", HisStay.now().minusHours(2)));
+
+        await(() -> rows(stay).contains("ON_LEAVE|OPEN"));
+        send(stay.charges(charge(stay.id("2"), "GLV001", "1", "46.00")));
+        assertThat(standing(stay)).anyMatch(one -> one.startsWith("on-leave|warn|OPEN|71.00|"));
+        send(stay.message("ADT^A52"));
+        await(() -> rows(stay).contains("ON_LEAVE|MENDED"));
+    }
+
+    @Test
+    void theDischargeSaysWhetherTheBedWasChargedTooLong() throws Exception {
+        HisStay stay = admitted();
+        send(stay.charges(charge(stay.id("1"), "BED001", "9", "60.00")));
+        assertThat(standing(stay, "bed-days")).isEmpty();
+
+        send(stay.discharge());
+
+        await(() -> rows(stay).contains("BED_DAYS|OPEN"));
+    }
+
+    @Test
+    void drugsToTakeHomeAreCountedInDaysWhereTheSenderTellsThem() throws Exception {
+        HisStay stay = admitted();
+        // a sender whose dialect has places for them
+        send(stay.charges(charge(stay.id("1"), "CEF001", "2", "19.60").supplied("14|0|1"))
+                .replace("|HIS|990000|YIBAOBAN", "|PMHIS|990000|YIBAOBAN")
+                .replace("|CG|", "|1|"));
+
+        assertThat(OfficeDatabase.value(
+                        "select l.supply_days, l.take_home from charge_line l join visit v on v.id = l.visit_id"
+                                + " where v.number = ?",
+                        stay.visit()))
+                .isEqualTo("14.00|t");
+        assertThat(standing(stay)).anyMatch(one -> one.startsWith("take-home-excess|warn|OPEN|39.20|"));
+    }
+
+    private static final DateTimeFormatter HL7 = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+    private static String leave(HisStay stay, String event, LocalDateTime at) {
+        return stay.message("ADT^" + event).replaceFirst("EVN\\|[^\r]*", "EVN|" + event + "|" + at.format(HL7));
+    }
+
+    /** The timer looks at the whole stay and finds nothing else. */
+    private void wholeStaySaysTheSame(HisStay stay) throws Exception {
+        List<String> byLine = standing(stay);
+        String events = eventCount(stay);
+        OfficeDatabase.execute("insert into audit_due (visit_id) select id from visit where number = ?", stay.visit());
+        await(() -> OfficeDatabase.value(
+                        "select count(*) from audit_due d join visit v on v.id = d.visit_id where v.number = ?",
+                        stay.visit())
+                .equals("0"));
+        assertThat(standing(stay)).isEqualTo(byLine);
+        assertThat(eventCount(stay)).isEqualTo(events);
+    }
+
     private static final String[][] ITEMS = {
         {"NUR000", "1", "120.00"},
         {"NUR001", "1", "48.00"},
@@ -208,6 +309,10 @@ class StayAuditIT extends ServerTest {
         return StreamSupport.stream(clerk.visit(stay.visit()).path("blockers").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private List<String> standing(HisStay stay, String rule) throws Exception {
+        return standing(stay).stream().filter(one -> one.startsWith(rule + "|")).toList();
     }
 
     private List<String> standing(HisStay stay) throws Exception {

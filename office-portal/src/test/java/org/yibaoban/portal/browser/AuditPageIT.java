@@ -58,8 +58,10 @@ class AuditPageIT extends BrowserTest {
         clerk.awaitMembership(stay.visit(), "VERIFIED");
         open(page, "office", stay);
         assertThat(page.locator("#chosen-lines")).containsText(stay.id("1"));
+        page.locator("#audit-assignee").selectOption("supervisor");
         page.locator("#audit-assign").click();
         assertThat(page.locator("#chosen-state")).hasText("已分派");
+        assertThat(page.locator("#chosen-events")).containsText("supervisor");
         page.locator("#audit-words").fill("请说明适应症依据");
         page.locator("#audit-ask").click();
         assertThat(page.locator("#chosen-state")).hasText("已询问科室");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,17 @@ public abstract class BrowserTest extends ServerTest {
     protected static Locator wardRow(Page person, HisStay stay) {
         person.locator("#ward-text").fill(stay.visit());
         return person.locator("#ward-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
+    }
+
+    /** Draws a signature on the pad of the consent form with the mouse. */
+    protected void drawSignature() {
+        BoundingBox pad = page.locator("#signature-pad").boundingBox();
+        page.mouse().move(pad.x + 60, pad.y + 100);
+        page.mouse().down();
+        for (int i = 1; i <= 20; i++) {
+            page.mouse().move(pad.x + 60 + 20 * i, pad.y + (i % 2 == 0 ? 50 : 150));
+        }
+        page.mouse().up();
     }
 
     /** Keeps what {@code page} shows, whole, as {@code target/screenshots/NAME.png}. */

@@ -6,7 +6,6 @@ import static org.yibaoban.portal.his.Ft1.charge;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -20,7 +19,6 @@ import org.yibaoban.portal.his.PaperConsents;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.print.PrintedText;
 import org.yibaoban.portal.server.OfficeClient;
-import org.yibaoban.portal.server.OfficeClient.Answer;
 import org.yibaoban.portal.server.OfficeDatabase;
 
 /** Consent at the bedside, in a real browser: from the charge to the signature, the PDF and the claim. */
@@ -67,7 +65,7 @@ class ConsentPageIT extends BrowserTest {
         page.locator("#witness").fill("值班护士");
         page.locator("#sign").click();
         assertThat(page.locator("#messages")).containsText("签名");
-        draw();
+        drawSignature();
         screenshot("2-drawn");
         page.locator("#sign").click();
         assertThat(page.locator("#consent-state")).hasAttribute("data-state", "SIGNED");
@@ -82,39 +80,6 @@ class ConsentPageIT extends BrowserTest {
         clerk.awaitMembership(stay.visit(), "VERIFIED");
         assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
         clerk.awaitClaim(stay.visit(), "SETTLED");
-    }
-
-    @Test
-    void anOrdersCardLeadsToTheFormAndWhatIsSignedBeforeNeedsNothingLater() throws Exception {
-        HisStay ordering = new HisStay(Person.employee());
-        accepted(ordering.admit());
-        clerk.awaitMembership(ordering.visit(), "VERIFIED");
-        Answer cards = OfficeClient.as("his")
-                .post(
-                        "/cds-services/yibaoban-order-sign",
-                        "{\"hook\":\"order-sign\",\"hookInstance\":\"00000000-0000-0000-0000-000000000001\",\"context\":{"
-                                + "\"userId\":\"Practitioner/1\",\"patientId\":\"" + ordering.patientNumber()
-                                + "\",\"encounterId\":\"" + ordering.visit() + "\",\"draftOrders\":{"
-                                + "\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":"
-                                + "\"MedicationRequest\",\"medicationCodeableConcept\":{\"coding\":[{\"code\":\"OWN001\"}]},"
-                                + "\"dispenseRequest\":{\"quantity\":{\"value\":2}}}}]}}}");
-        String url = cards.json().findValue("links").get(0).path("url").asText();
-        assertThat(url).startsWith("http").contains("/consent.xhtml?");
-
-        login(page, "ward");
-        page.navigate(url.substring(url.indexOf("/consent.xhtml")));
-        assertThat(page.locator("#quantity")).hasValue("2");
-        page.locator("#necessity").fill("术后不能进食，需营养支持");
-        page.locator("#prepare").click();
-        page.locator("#signer").fill(ordering.person().name());
-        page.locator("#relation").selectOption("SELF");
-        page.locator("#witness").fill("值班护士");
-        draw();
-        page.locator("#sign").click();
-        assertThat(page.locator("#consent-state")).hasAttribute("data-state", "SIGNED");
-
-        accepted(ordering.charges(charge(ordering.id("1"), "OWN001", "2", "268.00")));
-        assertThat(clerk.visit(ordering.visit()).path("flags").toString()).doesNotContain("CONSENT");
     }
 
     private void thePdfIsWhatWasSigned() throws Exception {
@@ -209,16 +174,6 @@ class ConsentPageIT extends BrowserTest {
         page.locator("#necessity").fill("病情需要");
         page.locator("#prepare").click();
         assertThat(page.locator("#consent-state")).hasAttribute("data-state", "DUE");
-    }
-
-    private void draw() {
-        BoundingBox pad = page.locator("#signature-pad").boundingBox();
-        page.mouse().move(pad.x + 60, pad.y + 100);
-        page.mouse().down();
-        for (int i = 1; i <= 20; i++) {
-            page.mouse().move(pad.x + 60 + 20 * i, pad.y + (i % 2 == 0 ? 50 : 150));
-        }
-        page.mouse().up();
     }
 
     private byte[] pdf() {

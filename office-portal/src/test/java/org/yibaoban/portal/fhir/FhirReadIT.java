@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Encounter;
@@ -56,8 +57,8 @@ class FhirReadIT extends ServerTest {
                         "Claim",
                         "ClaimResponse",
                         "ExplanationOfBenefit",
-                        "DetectedIssue")
-                .doesNotContain("Consent");
+                        "DetectedIssue",
+                        "Consent");
     }
 
     @Test
@@ -135,6 +136,44 @@ class FhirReadIT extends ServerTest {
                     .as(resource.fhirType())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_consent_form_is_read_and_found_by_all_that_it_is_known_by() throws Exception {
+        HisStay stay = new HisStay(Person.employee());
+        Instant before = Instant.now().minusSeconds(60);
+        assertThat(HisLine.send(stay.admit()).code()).isEqualTo("AA");
+        assertThat(HisLine.send(stay.charges(charge(stay.id("1"), "OWN001", "2", "268.00")))
+                        .code())
+                .isEqualTo("AA");
+        PaperConsents.signAll(stay);
+        String number = stay.visit() + "-ZQ1";
+
+        Consent consent = one(Consent.class, "Consent?identifier=" + Canonical.CONSENT + "|" + number);
+
+        assertThat(consent.getStatus()).isEqualTo(Consent.ConsentState.ACTIVE);
+        assertThat(ProfileValidator.validate(consent)).isEmpty();
+        assertThat(consent.getMeta().getLastUpdated()).isNotNull();
+        Patient patient = read(Patient.class, consent.getPatient());
+        Encounter encounter =
+                read(Encounter.class, consent.getProvision().getDataFirstRep().getReference());
+        assertThat(encounter.getIdentifierFirstRep().getValue()).isEqualTo(stay.visit());
+        String id = consent.getIdElement().getIdPart();
+        for (String search : List.of(
+                "Consent?patient=" + patient.getIdElement().getIdPart(),
+                "Consent?data=Encounter/" + encounter.getIdElement().getIdPart() + "&status=active",
+                "Consent?_id=" + id + "&_lastUpdated=ge" + before,
+                "Consent?_id=" + id + "&date=ge" + before.toString().substring(0, 10))) {
+            assertThat(his.all(Consent.class, search))
+                    .as(search)
+                    .extracting(found -> found.getIdElement().getIdPart())
+                    .containsExactly(id);
+        }
+        assertThat(his.all(Consent.class, "Consent?_id=" + id + "&status=rejected"))
+                .isEmpty();
+        assertThat(his.all(Patient.class, "Consent?_id=" + id + "&_include=Consent:patient"))
+                .hasSize(1);
+        assertThat(his.get("/Consent/999999999").status()).isEqualTo(404);
     }
 
     @Test

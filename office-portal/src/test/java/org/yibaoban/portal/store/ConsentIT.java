@@ -63,7 +63,7 @@ class ConsentIT extends ServerTest {
         accepted(stay.discharge());
         clerk.awaitMembership(stay.visit(), "VERIFIED");
         JsonNode state = clerk.visit(stay.visit());
-        assertThat(state.path("blockers").toString()).isEqualTo("[\"CONSENT_MISSING\"]");
+        assertThat(state.path("blockers").toString()).isEqualTo("[\"CONSENT_MISSING\",\"AUDIT_OPEN\"]");
         refused(clerk.claim(stay.visit()), 409, "YB-3002");
         JsonNode due = PaperConsents.list(clerk, stay).path("due").get(0);
         assertThat(due.path("item").asText()).isEqualTo("OWN001");
