@@ -17,11 +17,11 @@ import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.PartAudit;
 import org.yibaoban.audit.Totals;
 import org.yibaoban.audit.Touched;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.AuditTotalRow;
 import org.yibaoban.store.ChargeLineRow;
@@ -56,7 +56,7 @@ public class OrderAudit {
     private AuditSettings settings;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Clock clock;
@@ -101,7 +101,7 @@ public class OrderAudit {
         LocalDateTime now = LocalDateTime.now(clock);
         List<AuditLine> lines = new ArrayList<>();
         for (Ordered one : order) {
-            Optional<CatalogueItem> item = catalogue.find(one.code(), now.toLocalDate());
+            Optional<CatalogueItem> item = catalogues.current().find(one.code(), now.toLocalDate());
             Money price = item.map(CatalogueItem::price).orElse(Money.ZERO);
             lines.add(new AuditLine(
                     new LineId(ORDER_LINE + (lines.size() + 1)),
