@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
-import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.catalogue.Registers;
 import org.yibaoban.config.AuditReader;
 import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.CdsClientsReader;
@@ -53,8 +53,8 @@ public class Configuration {
 
     @Produces
     @Singleton
-    Catalogue catalogue() {
-        return CatalogueReader.read(folder());
+    Registers registers() {
+        return CatalogueReader.registers(folder());
     }
 
     @Produces

@@ -1,0 +1,68 @@
+package org.yibaoban.portal.wiring;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.yibaoban.his.catalogue.CatalogueDoor;
+import org.yibaoban.office.catalogue.Catalogues;
+import org.yibaoban.office.catalogue.ItemMoney;
+
+/**
+ * Each second: takes over what another instance released, and checks files whose turn it is. Each minute: adds what was
+ * posted to the month sums of the items. Instances share files and sums.
+ */
+@Singleton
+@Startup
+@DependsOn({"Migrations", "StartCheck"})
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CatalogueTimer {
+
+    @Inject
+    private Catalogues catalogues;
+
+    @Inject
+    private CatalogueDoor door;
+
+    @Inject
+    private ItemMoney money;
+
+    private final AtomicBoolean checking = new AtomicBoolean();
+    private final AtomicBoolean summing = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void refresh() {
+        catalogues.refresh();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void check() {
+        alone(checking, door::work);
+    }
+
+    @Schedule(hour = "*", minute = "*", persistent = false)
+    void sumUp() {
+        alone(summing, () -> {
+            while (money.sumUp()) {
+                // the next day
+            }
+        });
+    }
+
+    private static void alone(AtomicBoolean busy, Runnable work) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                work.run();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+}
