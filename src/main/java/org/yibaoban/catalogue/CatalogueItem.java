@@ -2,7 +2,6 @@ package org.yibaoban.catalogue;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
 
@@ -79,12 +78,25 @@ public record CatalogueItem(
                 Optional.empty());
     }
 
-    /** The share that a patient of this insurance pays first; the general one while the insurance is not known. */
-    public Optional<Rate> firstShare(Optional<InsuranceType> insurance) {
-        return insurance
-                .filter(InsuranceType.RESIDENT::equals)
-                .flatMap(resident -> residentRate)
-                .or(() -> preSelfPayRate);
+    /** The same with the first share of who is insured as a resident. */
+    public CatalogueItem forResidents() {
+        return residentRate.isEmpty()
+                ? this
+                : new CatalogueItem(
+                        hospitalCode,
+                        nationalCode,
+                        name,
+                        specification,
+                        unit,
+                        chargeType,
+                        itemClass,
+                        residentRate,
+                        priceLimit,
+                        price,
+                        restriction,
+                        waived,
+                        from,
+                        to);
     }
 
     public boolean inForceOn(LocalDate day) {

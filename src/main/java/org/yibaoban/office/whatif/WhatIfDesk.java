@@ -94,7 +94,7 @@ public class WhatIfDesk {
         }
         Membership membership = insured.get();
         List<BenefitLine> lines =
-                stays.lines(visit).stream().map(Stays::benefitLine).toList();
+                Stays.benefitLines(visit, stays.lines(visit));
         try {
             Settlement wouldBe =
                     BenefitEngine.settle(plan.get(), membership.member(), stays.year(visit), stays.terms(visit), lines);

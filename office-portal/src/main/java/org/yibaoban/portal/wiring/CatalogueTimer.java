@@ -9,7 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.yibaoban.his.catalogue.CatalogueDoor;
 import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.catalogue.ItemMoney;
@@ -34,8 +33,8 @@ public class CatalogueTimer {
     @Inject
     private ItemMoney money;
 
-    private final AtomicBoolean checking = new AtomicBoolean();
-    private final AtomicBoolean summing = new AtomicBoolean();
+    private final OneAtATime checking = new OneAtATime();
+    private final OneAtATime summing = new OneAtATime();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void refresh() {
@@ -44,25 +43,15 @@ public class CatalogueTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void check() {
-        alone(checking, door::work);
+        checking.run(door::work);
     }
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     void sumUp() {
-        alone(summing, () -> {
+        summing.run(() -> {
             while (money.sumUp()) {
                 // the next day
             }
         });
-    }
-
-    private static void alone(AtomicBoolean busy, Runnable work) {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                work.run();
-            } finally {
-                busy.set(false);
-            }
-        }
     }
 }
