@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yibaoban.money.Money;
@@ -70,6 +71,7 @@ public final class ItemRules {
         if (register == Register.NATIONAL && NationalCode.of(code).isEmpty()) {
             throw new ItemFault(ItemFault.Reason.CODE_SHAPE, register.key(), code);
         }
+        keepWhatIsNotSaid(given.keySet(), values, known);
         checkWords(values);
         checkFigures(values);
         Optional<LocalDate> from = day(values, ItemField.FROM);
@@ -80,7 +82,6 @@ public final class ItemRules {
         boolean ended = values.getOrDefault(ItemField.VALID, "").equals("0");
         values.remove(ItemField.FROM);
         values.remove(ItemField.VALID);
-        keepWhatPeopleSaid(values, known);
         if (!ended) {
             share(values, known);
         }
@@ -190,8 +191,11 @@ public final class ItemRules {
         }
     }
 
-    /** A file does not undo what a person accepted, nor a code by leaving it out. */
-    private void keepWhatPeopleSaid(Map<ItemField, String> values, Optional<Facts> known) {
+    /** What a file has no column for stays; nor does it undo what a person accepted, or a code by leaving it blank. */
+    private void keepWhatIsNotSaid(Set<ItemField> said, Map<ItemField, String> values, Optional<Facts> known) {
+        register.fields().stream()
+                .filter(field -> !said.contains(field) && !field.isShare())
+                .forEach(field -> keep(values, known, field));
         if (register == Register.HOSPITAL) {
             keep(values, known, ItemField.MAPPED_CODE);
             keep(values, known, ItemField.NATIONAL_CODE);

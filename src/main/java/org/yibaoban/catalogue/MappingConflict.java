@@ -29,6 +29,10 @@ public record MappingConflict(
         PRICE
     }
 
+    public boolean isTwoCodes() {
+        return kinds.contains(Kind.TWO_CODES);
+    }
+
     /** All that there are on a day. */
     public static List<MappingConflict> on(Registers registers, LocalDate day) {
         List<MappingConflict> found = new ArrayList<>();

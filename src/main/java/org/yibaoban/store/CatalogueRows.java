@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yibaoban.catalogue.ChangeSetKind;
+import org.yibaoban.catalogue.ChangeSetState;
 import org.yibaoban.catalogue.Facts;
 import org.yibaoban.catalogue.ItemChange;
 import org.yibaoban.catalogue.Register;
@@ -56,20 +60,22 @@ public class CatalogueRows {
         return em.createQuery(
                         "select s from CatalogueSetRow s where s.kind <> :mapping order by s.id desc",
                         CatalogueSetRow.class)
-                .setParameter("mapping", CatalogueSetRow.Kind.MAPPING)
+                .setParameter("mapping", ChangeSetKind.MAPPING)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
-    /** What takes this one back, or is proposed to. */
-    public Optional<CatalogueSetRow> undoing(long released) {
-        return em.createQuery(
-                        "select s from CatalogueSetRow s where s.undoes = :released and s.state <> :rejected",
-                        CatalogueSetRow.class)
-                .setParameter("released", released)
-                .setParameter("rejected", CatalogueSetRow.State.REJECTED)
-                .getResultStream()
-                .findFirst();
+    /** What takes these back, or is proposed to, by the one that it takes back. */
+    public Map<Long, Long> undoing(Collection<Long> released) {
+        return released.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select s from CatalogueSetRow s where s.undoes in :released and s.state <> :rejected",
+                                CatalogueSetRow.class)
+                        .setParameter("released", released)
+                        .setParameter("rejected", ChangeSetState.REJECTED)
+                        .getResultStream()
+                        .collect(Collectors.toMap(set -> set.undoes().orElseThrow(), CatalogueSetRow::id));
     }
 
     /** Until this transaction ends nobody else releases. */

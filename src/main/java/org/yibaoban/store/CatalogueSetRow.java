@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.yibaoban.catalogue.ChangeSetKind;
+import org.yibaoban.catalogue.ChangeSetState;
 import org.yibaoban.catalogue.ItemChange;
 import org.yibaoban.catalogue.Register;
 import org.yibaoban.money.Rate;
@@ -21,20 +23,6 @@ import org.yibaoban.money.Rate;
 @Table(name = "catalogue_set")
 public class CatalogueSetRow {
 
-    /** Where it comes from. */
-    public enum Kind {
-        IMPORT,
-        MAPPING,
-        UNDO
-    }
-
-    /** Open until a person decides. */
-    public enum State {
-        OPEN,
-        RELEASED,
-        REJECTED
-    }
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
     private Long id;
@@ -43,7 +31,7 @@ public class CatalogueSetRow {
     private Long loadId;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private ChangeSetKind kind;
 
     @Enumerated(EnumType.STRING)
     private Register register;
@@ -58,7 +46,7 @@ public class CatalogueSetRow {
     private long base;
 
     @Enumerated(EnumType.STRING)
-    private State state = State.OPEN;
+    private ChangeSetState state = ChangeSetState.OPEN;
 
     @Column(name = "proposed_by")
     private String proposedBy;
@@ -85,7 +73,7 @@ public class CatalogueSetRow {
     protected CatalogueSetRow() {}
 
     /** @param day first day of its changes */
-    public CatalogueSetRow(Kind kind, Register register, LocalDate day, String by, Instant at) {
+    public CatalogueSetRow(ChangeSetKind kind, Register register, LocalDate day, String by, Instant at) {
         this.kind = kind;
         this.register = register;
         this.day = day;
@@ -121,17 +109,17 @@ public class CatalogueSetRow {
 
     /** @param firstDay the day from which it counts */
     public void released(String by, Instant at, long asEdition, LocalDate firstDay) {
-        decided(State.RELEASED, by, at);
+        decided(ChangeSetState.RELEASED, by, at);
         this.edition = asEdition;
         this.releasedDay = firstDay;
     }
 
     public void rejected(String by, Instant at, String why) {
-        decided(State.REJECTED, by, at);
+        decided(ChangeSetState.REJECTED, by, at);
         this.note = why;
     }
 
-    private void decided(State as, String by, Instant at) {
+    private void decided(ChangeSetState as, String by, Instant at) {
         this.state = as;
         this.decidedBy = by;
         this.decidedAt = at;
@@ -145,7 +133,7 @@ public class CatalogueSetRow {
         return Optional.ofNullable(loadId);
     }
 
-    public Kind kind() {
+    public ChangeSetKind kind() {
         return kind;
     }
 
@@ -173,7 +161,7 @@ public class CatalogueSetRow {
         return base;
     }
 
-    public State state() {
+    public ChangeSetState state() {
         return state;
     }
 

@@ -36,6 +36,14 @@ public class TabularRows {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id));
     }
 
+    public List<TabularLoadRow> loads(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select l from TabularLoadRow l where l.id in :ids", TabularLoadRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     public Optional<TabularLoadRow> lock(long id) {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -7,13 +7,18 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yibaoban.catalogue.ChangeSetKind;
+import org.yibaoban.catalogue.ChangeSetState;
 import org.yibaoban.catalogue.ItemChange;
 import org.yibaoban.catalogue.Register;
 import org.yibaoban.money.Rate;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.tabular.KeptFiles;
+import org.yibaoban.office.tabular.LoadView;
 import org.yibaoban.office.tabular.TabularDesk;
 import org.yibaoban.store.CatalogueRows;
 import org.yibaoban.store.CatalogueSetRow;
@@ -61,7 +66,7 @@ public class CatalogueDesk {
             String by) {
         long load = files.keep(
                 TabularLoadRow.ofCatalogue(register.name(), KeptFiles.name(fileName), by, clock.instant()), content);
-        return rows.add(new CatalogueSetRow(CatalogueSetRow.Kind.IMPORT, register, day, by, clock.instant())
+        return rows.add(new CatalogueSetRow(ChangeSetKind.IMPORT, register, day, by, clock.instant())
                         .from(load, complete, usualShare))
                 .id();
     }
@@ -87,7 +92,7 @@ public class CatalogueDesk {
     public void release(long id, String by) {
         rows.lockReleases();
         CatalogueSetRow set = open(id);
-        if (!view(set).isChecked()) {
+        if (!views(List.of(set)).get(0).isChecked()) {
             throw refused(set);
         }
         if (set.proposedBy().equals(by)) {
@@ -118,7 +123,8 @@ public class CatalogueDesk {
     }
 
     /**
-     * Proposes to take a released change set back from today on: its items become what they were before. Items that
+     * Proposes to take a released change set back from today on, or from its own first day where that is still to come:
+     * its items become what they were before. Items that
      * were released anew since stay as they are. What was in force in between stays in the history.
      *
      * @return the id of the change set that another person releases
@@ -126,13 +132,13 @@ public class CatalogueDesk {
     @Transactional
     public long undo(long id, String by) {
         CatalogueSetRow released = rows.lock(id).orElseThrow(() -> unknown(id));
-        if (released.state() != CatalogueSetRow.State.RELEASED
-                || rows.undoing(id).isPresent()) {
+        if (released.state() != ChangeSetState.RELEASED || !rows.undoing(List.of(id)).isEmpty()) {
             throw refused(released);
         }
+        LocalDate day = ChangeJournal.firstDay(released.releasedDay().orElseThrow(), clock);
         CatalogueSetRow undo = rows.add(new CatalogueSetRow(
-                        CatalogueSetRow.Kind.UNDO, released.register(), LocalDate.now(clock), by, clock.instant())
-                .undoing(id));
+                        ChangeSetKind.UNDO, released.register(), day, by, clock.instant())
+                        .undoing(id));
         undo.heldAgainst(rows.edition());
         rows.addContrary(undo, released);
         ChangeJournal.count(rows, undo);
@@ -141,13 +147,13 @@ public class CatalogueDesk {
 
     @Transactional
     public Optional<ChangeSetView> find(long id) {
-        return rows.find(id).map(this::view);
+        return rows.find(id).map(set -> views(List.of(set)).get(0));
     }
 
     /** The newest first. */
     @Transactional
     public List<ChangeSetView> latest() {
-        return rows.latest(SHOWN).stream().map(this::view).toList();
+        return views(rows.latest(SHOWN));
     }
 
     /** A page of what a change set says, by code. */
@@ -159,12 +165,12 @@ public class CatalogueDesk {
     /** Who released what of an item, the newest first. */
     @Transactional
     public List<ChangeSetView> history(Register register, String code) {
-        return rows.history(register, code, SHOWN).stream().map(this::view).toList();
+        return views(rows.history(register, code, SHOWN));
     }
 
     private CatalogueSetRow open(long id) {
         CatalogueSetRow set = rows.lock(id).orElseThrow(() -> unknown(id));
-        if (set.state() != CatalogueSetRow.State.OPEN) {
+        if (set.state() != ChangeSetState.OPEN) {
             throw refused(set);
         }
         return set;
@@ -182,12 +188,26 @@ public class CatalogueDesk {
         return "change set " + set.id();
     }
 
-    private ChangeSetView view(CatalogueSetRow set) {
+    /** With their files and with what takes them back, in one query each. */
+    private List<ChangeSetView> views(List<CatalogueSetRow> sets) {
+        Map<Long, Long> undone =
+                rows.undoing(sets.stream().map(CatalogueSetRow::id).toList());
+        Map<Long, LoadView> read = loads
+                .loads(sets.stream().flatMap(set -> set.loadId().stream()).toList())
+                .stream()
+                .collect(Collectors.toMap(TabularLoadRow::id, TabularDesk::view));
+        return sets.stream()
+                .map(set -> view(
+                        set, set.loadId().map(read::get), Optional.ofNullable(undone.get(set.id()))))
+                .toList();
+    }
+
+    private static ChangeSetView view(CatalogueSetRow set, Optional<LoadView> file, Optional<Long> undoneBy) {
         return new ChangeSetView(
                 set.id(),
                 set.kind(),
                 set.register(),
-                set.loadId().flatMap(loads::load).map(TabularDesk::view),
+                file,
                 set.state(),
                 set.day(),
                 set.isComplete(),
@@ -199,7 +219,7 @@ public class CatalogueDesk {
                 set.edition(),
                 set.releasedDay(),
                 set.undoes(),
-                rows.undoing(set.id()).map(CatalogueSetRow::id),
+                undoneBy,
                 set.added(),
                 set.changed(),
                 set.ended());

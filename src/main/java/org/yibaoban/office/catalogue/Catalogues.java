@@ -34,7 +34,7 @@ public class Catalogues {
 
     @PostConstruct
     void begin() {
-        edition = edition(0, seed);
+        edition = new Edition(0, seed, Composition.of(seed, hospital.level()), ItemLookup.of(seed));
         refresh();
     }
 
@@ -59,15 +59,15 @@ public class Catalogues {
             registers = registers.release(release.day(), release.changes());
             number = release.edition();
         }
-        edition = edition(number, registers);
+        edition = new Edition(
+                number,
+                registers,
+                Composition.of(registers, hospital.level()),
+                ItemLookup.of(registers, edition.lookup()));
         LOG.log(
                 Level.INFO,
                 "catalogue edition {0}: {1} items",
                 number,
                 edition.catalogue().size());
-    }
-
-    private Edition edition(long number, Registers registers) {
-        return new Edition(number, registers, Composition.of(registers, hospital.level()), ItemLookup.of(registers));
     }
 }

@@ -3,9 +3,10 @@ package org.yibaoban.office.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.yibaoban.catalogue.ChangeSetKind;
+import org.yibaoban.catalogue.ChangeSetState;
 import org.yibaoban.catalogue.Register;
 import org.yibaoban.office.tabular.LoadView;
-import org.yibaoban.store.CatalogueSetRow;
 
 /**
  * A change set as pages show it.
@@ -17,10 +18,10 @@ import org.yibaoban.store.CatalogueSetRow;
  */
 public record ChangeSetView(
         long id,
-        CatalogueSetRow.Kind kind,
+        ChangeSetKind kind,
         Register register,
         Optional<LoadView> load,
-        CatalogueSetRow.State state,
+        ChangeSetState state,
         LocalDate day,
         boolean complete,
         String proposedBy,
@@ -43,16 +44,16 @@ public record ChangeSetView(
 
     /** Whether a second person may decide. */
     public boolean isWaiting() {
-        return state == CatalogueSetRow.State.OPEN && isChecked();
+        return state == ChangeSetState.OPEN && isChecked();
     }
 
     public boolean isOpen() {
-        return state == CatalogueSetRow.State.OPEN;
+        return state == ChangeSetState.OPEN;
     }
 
     /** Whether it may be taken back. */
     public boolean isUndoable() {
-        return state == CatalogueSetRow.State.RELEASED && undoneBy.isEmpty();
+        return state == ChangeSetState.RELEASED && undoneBy.isEmpty();
     }
 
     public int size() {

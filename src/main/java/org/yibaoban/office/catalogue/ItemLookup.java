@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class ItemLookup {
 
     private final List<Entry> entries;
 
-    /** @param words lower-case code, name and initials */
+    /** @param words lower-case codes, name, initials and specification */
     private record Entry(Register register, String code, String words, List<ItemVersion> versions, Likeness likeness) {
 
         /** As of a day; for what is not in force the latest word on it. */
@@ -62,26 +63,45 @@ public final class ItemLookup {
     }
 
     static ItemLookup of(Registers registers) {
+        return of(registers, new ItemLookup(List.of()));
+    }
+
+    /** @param before of the edition before, whose items are taken over where nothing was said of them */
+    static ItemLookup of(Registers registers, ItemLookup before) {
+        Map<List<ItemVersion>, Entry> known = new IdentityHashMap<>();
+        before.entries.forEach(entry -> known.put(entry.versions(), entry));
         List<Entry> entries = new ArrayList<>();
         // most names come in many packs and from many makers
         Map<String, String> initials = new HashMap<>();
         for (Register register : List.of(Register.HOSPITAL, Register.NATIONAL)) {
             registers.forEach(register, (code, versions) -> {
                 if (!versions.isEmpty()) {
-                    Facts facts = versions.get(versions.size() - 1).facts();
-                    String name = facts.get(ItemField.NAME);
-                    entries.add(new Entry(
-                            register,
-                            code,
-                            (code + ' ' + name + ' ' + initials.computeIfAbsent(name, ItemLookup::initials))
-                                    .toLowerCase(Locale.ROOT),
-                            versions,
-                            likeness(facts)));
+                    Entry same = known.get(versions);
+                    entries.add(same == null ? entry(register, code, versions, initials) : same);
                 }
             });
         }
         entries.sort(Comparator.comparing(Entry::register).reversed().thenComparing(Entry::code));
         return new ItemLookup(List.copyOf(entries));
+    }
+
+    private static Entry entry(
+            Register register, String code, List<ItemVersion> versions, Map<String, String> initials) {
+        Facts facts = versions.get(versions.size() - 1).facts();
+        String letters = initials.computeIfAbsent(facts.get(ItemField.NAME), ItemLookup::initials);
+        return new Entry(register, code, words(code, facts, letters), versions, likeness(facts));
+    }
+
+    private static String words(String code, Facts facts, String initials) {
+        return String.join(
+                        " ",
+                        code,
+                        facts.get(ItemField.NAME),
+                        initials,
+                        facts.get(ItemField.SPECIFICATION),
+                        facts.get(ItemField.NATIONAL_CODE),
+                        facts.get(ItemField.MAPPED_CODE))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Likeness likeness(Facts facts) {
@@ -93,7 +113,7 @@ public final class ItemLookup {
         return PinyinHelper.toPinyin(name, PinyinStyleEnum.FIRST_LETTER, "");
     }
 
-    /** Items with all the words in code, name or initials: the hospital's before the national ones. */
+    /** Items with all the words in codes, name, initials or specification: the hospital's before the national ones. */
     public List<Found> find(String text, LocalDate day, int limit) {
         String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return entries.stream()

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,9 +16,6 @@ import org.yibaoban.store.ItemMonths;
 @ApplicationScoped
 public class ItemMoney {
 
-    /** Longer than a transaction may take: what was posted before has been committed, or never will be. */
-    static final Duration BEHIND = Duration.ofMinutes(10);
-
     /** This month and the two before: what is not charged any more does not press. */
     private static final int MONTHS_BEFORE = 2;
 
@@ -27,17 +23,15 @@ public class ItemMoney {
     private ItemMonths months;
 
     @Inject
+    private SumLag lag;
+
+    @Inject
     private Clock clock;
 
     /** Adds what was posted since, at most a day's lines; whether there may be more. */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean sumUp() {
-        return sumUp(clock.instant().minus(BEHIND));
-    }
-
-    /** @param limit lines that were posted later are left for another time */
-    @Transactional(TxType.REQUIRES_NEW)
-    public boolean sumUp(Instant limit) {
+        Instant limit = clock.instant().minus(lag.time());
         Optional<Instant> mark = months.lockMark();
         Optional<Instant> next = mark.flatMap(months::nextPosted).filter(posted -> !posted.isAfter(limit));
         next.ifPresent(posted -> months.add(mark.get(), ItemMonths.step(posted, limit)));

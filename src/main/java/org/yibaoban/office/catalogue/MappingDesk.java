@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.catalogue.ChangeSetKind;
 import org.yibaoban.catalogue.Composition;
 import org.yibaoban.catalogue.Facts;
 import org.yibaoban.catalogue.ItemChange;
@@ -129,8 +130,8 @@ public class MappingDesk {
         if (NationalCode.of(nationalCode).isEmpty() || !isKnown(nationalCode, firstDay)) {
             throw new OfficeRefused(ReasonCode.CATALOGUE_CODE, "code " + nationalCode, "");
         }
-        CatalogueSetRow set = rows.add(
-                new CatalogueSetRow(CatalogueSetRow.Kind.MAPPING, Register.HOSPITAL, firstDay, by, clock.instant()));
+        CatalogueSetRow set =
+                rows.add(new CatalogueSetRow(ChangeSetKind.MAPPING, Register.HOSPITAL, firstDay, by, clock.instant()));
         set.counted(ItemChange.Kind.CHANGED, 1);
         long id = set.id();
         rows.add(

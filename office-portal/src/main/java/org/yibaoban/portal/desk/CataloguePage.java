@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +36,7 @@ public class CataloguePage implements Serializable {
     private CatalogueDesk desk;
 
     @Inject
-    private Clock clock;
+    private Today today;
 
     private String text = "";
     private List<ItemLookup.Found> found = List.of();
@@ -66,7 +65,7 @@ public class CataloguePage implements Serializable {
 
     /** Nothing is listed before something is asked for. */
     public void find() {
-        found = text.isBlank() ? List.of() : catalogues.edition().lookup().find(text, today(), SHOWN);
+        found = text.isBlank() ? List.of() : catalogues.edition().lookup().find(text, today.day(), SHOWN);
         code = "";
     }
 
@@ -90,13 +89,11 @@ public class CataloguePage implements Serializable {
         return new Line(
                 item.from(),
                 item.to().map(LocalDate::toString).orElse(""),
-                item.inForceOn(today()),
+                item.inForceOn(today.day()),
                 item.nationalCode().orElse(""),
                 item.itemClass().name(),
                 item.preSelfPayRate().map(CataloguePage::percent).orElse("")
-                        + item.residentRate()
-                                .map(rate -> " / " + percent(rate))
-                                .orElse(""),
+                        + item.residentRate().map(rate -> " / " + percent(rate)).orElse(""),
                 item.priceLimit().map(Money::toString).orElse(""),
                 item.price().toString(),
                 item.restriction().orElse(""));
@@ -106,10 +103,14 @@ public class CataloguePage implements Serializable {
         return new Line(
                 version.from(),
                 version.to().map(LocalDate::toString).orElse(""),
-                version.inForceOn(today()),
+                version.inForceOn(today.day()),
                 code,
                 version.facts().get(ItemField.CLASS),
-                version.facts().find(ItemField.SHARE).map(Rate::of).map(CataloguePage::percent).orElse("")
+                version.facts()
+                                .find(ItemField.SHARE)
+                                .map(Rate::of)
+                                .map(CataloguePage::percent)
+                                .orElse("")
                         + version.facts()
                                 .find(ItemField.SHARE_RESIDENT)
                                 .map(Rate::of)
@@ -122,10 +123,6 @@ public class CataloguePage implements Serializable {
 
     private static String percent(Rate rate) {
         return rate.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     public String getText() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public class ImportPage implements Serializable {
     private SignedIn me;
 
     @Inject
-    private Clock clock;
+    private Today today;
 
     private Register register = Register.NATIONAL;
     private String day = "";
@@ -79,7 +78,7 @@ public class ImportPage implements Serializable {
 
     @PostConstruct
     public void open() {
-        day = LocalDate.now(clock).toString();
+        day = today.day().toString();
         refresh();
         sets.stream().findFirst().ifPresent(set -> choose(set.id()));
     }
@@ -98,9 +97,7 @@ public class ImportPage implements Serializable {
             from = 0;
         }
         changes = shown.isChecked() ? desk.changes(chosen, kind, from, SHOWN) : List.of();
-        rejected = shown.load()
-                .map(load -> loads.rejected(load.id(), 0, SHOWN))
-                .orElse(List.of());
+        rejected = shown.load().map(load -> loads.rejected(load.id(), 0, SHOWN)).orElse(List.of());
     }
 
     /** Keeps the file; its check begins by itself. */
@@ -207,8 +204,7 @@ public class ImportPage implements Serializable {
 
     /** One field of a change, in the session's language. */
     public String field(Facts.Difference difference) {
-        return language.pick(
-                difference.field().chinese(), difference.field().english());
+        return language.pick(difference.field().chinese(), difference.field().english());
     }
 
     /** Whether the shown one waits for somebody else than this user. */

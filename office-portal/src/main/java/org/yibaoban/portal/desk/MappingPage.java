@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +43,7 @@ public class MappingPage implements Serializable {
     private SignedIn me;
 
     @Inject
-    private Clock clock;
+    private Today today;
 
     private String code = "";
     private String national = "";
@@ -56,7 +55,7 @@ public class MappingPage implements Serializable {
 
     @PostConstruct
     public void open() {
-        day = LocalDate.now(clock).toString();
+        day = today.day().toString();
         refresh();
     }
 
@@ -76,7 +75,10 @@ public class MappingPage implements Serializable {
     public void accept(String nationalCode) {
         try {
             desk.accept(
-                    code, nationalCode.strip(), LocalDate.parse(day.strip()), me.user().username());
+                    code,
+                    nationalCode.strip(),
+                    LocalDate.parse(day.strip()),
+                    me.user().username());
             notices.done("mapping.accepted");
         } catch (OfficeRefused refused) {
             notices.refused(refused);

@@ -14,7 +14,7 @@ import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.catalogue.ItemMoney;
 
 /**
- * Each second: takes over what another instance released, and checks files whose turn it is. Each minute: adds what was
+ * Each second: takes over what another instance released, and checks files whose turn it is. Every ten seconds: adds what was
  * posted to the month sums of the items. Instances share files and sums.
  */
 @Singleton
@@ -46,7 +46,7 @@ public class CatalogueTimer {
         checking.run(door::work);
     }
 
-    @Schedule(hour = "*", minute = "*", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void sumUp() {
         summing.run(() -> {
             while (money.sumUp()) {

@@ -26,6 +26,7 @@ import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
 import org.yibaoban.his.tabular.TableMaps;
+import org.yibaoban.office.catalogue.SumLag;
 import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
@@ -44,6 +45,11 @@ public class Configuration {
     @Inject
     @ConfigProperty(name = "yibaoban.waiting.hours", defaultValue = "24")
     private int waitingHours;
+
+    /** Longer than a transaction that posts charges may take. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.catalogue.sums.lag.seconds", defaultValue = "600")
+    private int sumLagSeconds;
 
     @Produces
     @Singleton
@@ -122,6 +128,12 @@ public class Configuration {
     @Singleton
     WaitingLimit waitingLimit() {
         return new WaitingLimit(Duration.ofHours(waitingHours));
+    }
+
+    @Produces
+    @Singleton
+    SumLag sumLag() {
+        return new SumLag(Duration.ofSeconds(sumLagSeconds));
     }
 
     /** Where it all is. */
