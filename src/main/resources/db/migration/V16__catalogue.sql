@@ -1,6 +1,7 @@
 -- The catalogue's releases (docs/catalogue.md). What is in force is config/catalogue with every released change set on
 -- top, in the order of their editions; nothing that was released is ever changed.
 
+alter table tabular_load alter column channel type varchar(12);
 alter table tabular_load drop constraint tabular_load_channel_check;
 alter table tabular_load add constraint tabular_load_channel_check check (channel in ('FILE', 'VIEW', 'CATALOGUE'));
 

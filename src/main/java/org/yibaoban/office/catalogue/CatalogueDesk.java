@@ -132,13 +132,13 @@ public class CatalogueDesk {
     @Transactional
     public long undo(long id, String by) {
         CatalogueSetRow released = rows.lock(id).orElseThrow(() -> unknown(id));
-        if (released.state() != ChangeSetState.RELEASED || !rows.undoing(List.of(id)).isEmpty()) {
+        if (released.state() != ChangeSetState.RELEASED
+                || !rows.undoing(List.of(id)).isEmpty()) {
             throw refused(released);
         }
         LocalDate day = ChangeJournal.firstDay(released.releasedDay().orElseThrow(), clock);
-        CatalogueSetRow undo = rows.add(new CatalogueSetRow(
-                        ChangeSetKind.UNDO, released.register(), day, by, clock.instant())
-                        .undoing(id));
+        CatalogueSetRow undo = rows.add(
+                new CatalogueSetRow(ChangeSetKind.UNDO, released.register(), day, by, clock.instant()).undoing(id));
         undo.heldAgainst(rows.edition());
         rows.addContrary(undo, released);
         ChangeJournal.count(rows, undo);
@@ -197,8 +197,7 @@ public class CatalogueDesk {
                 .stream()
                 .collect(Collectors.toMap(TabularLoadRow::id, TabularDesk::view));
         return sets.stream()
-                .map(set -> view(
-                        set, set.loadId().map(read::get), Optional.ofNullable(undone.get(set.id()))))
+                .map(set -> view(set, set.loadId().map(read::get), Optional.ofNullable(undone.get(set.id()))))
                 .toList();
     }
 
