@@ -36,6 +36,25 @@ public class TabularRows {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id));
     }
 
+    /** The file of a change set; of what is done on a page there is none. */
+    public List<TabularLoadRow> ofCatalogueSet(long set) {
+        return em.createQuery(
+                        "select l from TabularLoadRow l, CatalogueSetRow s where s.id = :set and l.id = s.loadId",
+                        TabularLoadRow.class)
+                .setParameter("set", set)
+                .getResultList();
+    }
+
+    /** The catalogue's files, newest first. */
+    public List<TabularLoadRow> ofCatalogue(int limit) {
+        return em.createQuery(
+                        "select l from TabularLoadRow l where l.channel = :catalogue order by l.id desc",
+                        TabularLoadRow.class)
+                .setParameter("catalogue", TabularLoadRow.Channel.CATALOGUE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public List<TabularLoadRow> loads(Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()

@@ -92,7 +92,7 @@ public class CatalogueDesk {
     public void release(long id, String by) {
         rows.lockReleases();
         CatalogueSetRow set = open(id);
-        if (!views(List.of(set)).get(0).isChecked()) {
+        if (!views(List.of(set), loads.ofCatalogueSet(id)).get(0).isChecked()) {
             throw refused(set);
         }
         if (set.proposedBy().equals(by)) {
@@ -147,13 +147,16 @@ public class CatalogueDesk {
 
     @Transactional
     public Optional<ChangeSetView> find(long id) {
-        return rows.find(id).map(set -> views(List.of(set)).get(0));
+        // the file first: once it is seen checked, the set is seen counted
+        List<TabularLoadRow> file = loads.ofCatalogueSet(id);
+        return rows.find(id).map(set -> views(List.of(set), file).get(0));
     }
 
     /** The newest first. */
     @Transactional
     public List<ChangeSetView> latest() {
-        return views(rows.latest(SHOWN));
+        List<TabularLoadRow> read = loads.ofCatalogue(SHOWN);
+        return views(rows.latest(SHOWN), read);
     }
 
     /** A page of what a change set says, by code. */
@@ -165,7 +168,10 @@ public class CatalogueDesk {
     /** Who released what of an item, the newest first. */
     @Transactional
     public List<ChangeSetView> history(Register register, String code) {
-        return views(rows.history(register, code, SHOWN));
+        List<CatalogueSetRow> sets = rows.history(register, code, SHOWN);
+        return views(
+                sets,
+                loads.loads(sets.stream().flatMap(set -> set.loadId().stream()).toList()));
     }
 
     private CatalogueSetRow open(long id) {
@@ -188,14 +194,11 @@ public class CatalogueDesk {
         return "change set " + set.id();
     }
 
-    /** With their files and with what takes them back, in one query each. */
-    private List<ChangeSetView> views(List<CatalogueSetRow> sets) {
+    /** With their files, and with what takes them back. */
+    private List<ChangeSetView> views(List<CatalogueSetRow> sets, List<TabularLoadRow> files) {
         Map<Long, Long> undone =
                 rows.undoing(sets.stream().map(CatalogueSetRow::id).toList());
-        Map<Long, LoadView> read = loads
-                .loads(sets.stream().flatMap(set -> set.loadId().stream()).toList())
-                .stream()
-                .collect(Collectors.toMap(TabularLoadRow::id, TabularDesk::view));
+        Map<Long, LoadView> read = files.stream().collect(Collectors.toMap(TabularLoadRow::id, TabularDesk::view));
         return sets.stream()
                 .map(set -> view(set, set.loadId().map(read::get), Optional.ofNullable(undone.get(set.id()))))
                 .toList();

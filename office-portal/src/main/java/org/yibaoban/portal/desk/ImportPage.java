@@ -39,6 +39,8 @@ public class ImportPage implements Serializable {
     /** As many as one looks through on a page. */
     private static final int SHOWN = 100;
 
+    private static final int REJECTS_SHOWN = 200;
+
     @Inject
     private CatalogueDesk desk;
 
@@ -97,7 +99,9 @@ public class ImportPage implements Serializable {
             from = 0;
         }
         changes = shown.isChecked() ? desk.changes(chosen, kind, from, SHOWN) : List.of();
-        rejected = shown.load().map(load -> loads.rejected(load.id(), 0, SHOWN)).orElse(List.of());
+        rejected = shown.load()
+                .map(load -> loads.rejected(load.id(), 0, REJECTS_SHOWN))
+                .orElse(List.of());
     }
 
     /** Keeps the file; its check begins by itself. */

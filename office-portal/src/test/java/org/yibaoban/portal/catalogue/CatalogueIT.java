@@ -121,16 +121,10 @@ class CatalogueIT extends ServerTest {
                 .mapToObj(i -> ChangeSets.line(
                         "XZ99ZZ%s%011d".formatted(run, i), "测试药品" + i + "注射液", i % 50 + "mg", i % 3 == 0 ? "甲" : "乙"))
                 .collect(Collectors.joining("\n"));
-        long began = System.nanoTime();
         JsonNode set = ChangeSets.checked("list=national&file=1301.txt&share=0.1", file);
-        long checked = System.nanoTime();
         assertThat(set.get("new").asInt()).isEqualTo(60_000);
         assertThat(ChangeSets.release(SUPERVISOR, set).status()).isEqualTo(200);
-        long released = System.nanoTime();
-        System.out.printf(
-                "60,000 items: checked in %d ms, released and in force in %d ms%n",
-                (checked - began) / 1_000_000, (released - checked) / 1_000_000);
-        assertThat(ChangeSets.find("csyp59999zsy")).hasSize(1);
+        assertThat(ChangeSets.find(run + " csyp59999zsy")).isNotEmpty();
 
         JsonNode again = ChangeSets.checked("list=national&file=1301.txt&share=0.1", file);
         assertThat(again.get("new").asInt() + again.get("changed").asInt()).isZero();
@@ -138,7 +132,7 @@ class CatalogueIT extends ServerTest {
         JsonNode undo = ChangeSets.undo(OFFICE, set);
         assertThat(undo.get("ended").asInt()).isEqualTo(60_000);
         assertThat(ChangeSets.release(SUPERVISOR, undo).status()).isEqualTo(200);
-        assertThat(ChangeSets.find("csyp59999zsy").get(0).get("in_force").asBoolean())
+        assertThat(ChangeSets.find(run + " csyp59999zsy").get(0).get("in_force").asBoolean())
                 .isFalse();
     }
 
