@@ -18,8 +18,7 @@ public final class ItemFault extends RuntimeException {
         SHARE_NOT_B("CT-09", "只有乙类有先自付比例", "Only class B has a first share"),
         ENDS_BEFORE_IT_BEGINS("CT-10", "失效日期早于生效日期", "It ends before it begins"),
         TWICE("CT-11", "同一编码在文件中出现两次", "The code stands twice in the file"),
-        TWO_CODES("CT-12", "同一院内项目对应两个国家编码", "One hospital item with two national codes"),
-        CHANGED_SINCE("CT-13", "此后又有新的变更，不能撤回", "Changed again since: it cannot be taken back");
+        TWO_CODES("CT-12", "同一院内项目对应两个国家编码", "One hospital item with two national codes");
 
         private final String code;
         private final String chinese;
