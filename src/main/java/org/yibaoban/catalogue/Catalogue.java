@@ -40,6 +40,11 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** All versions of a hospital item, in no order; empty for an unknown code. */
+    public List<CatalogueItem> versions(String hospitalCode) {
+        return versions.getOrDefault(hospitalCode, List.of());
+    }
+
     /** The hospital's items of a national code on a day; several where the hospital charges one under several codes. */
     public List<CatalogueItem> ofNational(String nationalCode, LocalDate day) {
         return byNational.getOrDefault(nationalCode, List.of()).stream()

@@ -11,6 +11,9 @@ import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.catalogue.ItemSeed;
+import org.yibaoban.catalogue.NationalCode;
+import org.yibaoban.catalogue.Registers;
 
 /**
  * Reads {@code catalogue/items.csv}, one dated version of an item a line. It is strict: an item that cannot be settled,
@@ -44,13 +47,27 @@ public final class CatalogueReader {
      * @throws ConfigFault with file, line and reason
      */
     public static Catalogue read(Path configDir) {
+        return new Catalogue(items(configDir));
+    }
+
+    /**
+     * The same as the lists that releases change.
+     *
+     * @param configDir the folder {@code config/}
+     * @throws ConfigFault with file, line and reason
+     */
+    public static Registers registers(Path configDir) {
+        return ItemSeed.of(items(configDir));
+    }
+
+    private static List<CatalogueItem> items(Path configDir) {
         CatalogueReader reader = new CatalogueReader();
         Path file = configDir.resolve("catalogue").resolve("items.csv");
         CsvTable.read(file, COLUMNS, reader::add);
         if (reader.items.isEmpty()) {
             throw new ConfigFault(file, 0, "the catalogue has no item");
         }
-        return new Catalogue(reader.items);
+        return reader.items;
     }
 
     private void add(CsvRow row) {
@@ -81,7 +98,7 @@ public final class CatalogueReader {
         try {
             return new CatalogueItem(
                     row.get("hospital_code"),
-                    row.find("national_code"),
+                    nationalCode(row),
                     row.get("name"),
                     row.find("specification").orElse(""),
                     row.get("unit"),
@@ -97,6 +114,14 @@ public final class CatalogueReader {
         } catch (IllegalArgumentException e) {
             throw row.fault(e.getMessage());
         }
+    }
+
+    private static Optional<String> nationalCode(CsvRow row) {
+        Optional<String> code = row.find("national_code");
+        if (code.isPresent() && NationalCode.of(code.get()).isEmpty()) {
+            throw row.fault("national_code " + code.get() + " has not the shape of a national code");
+        }
+        return code;
     }
 
     private static ItemClass itemClass(CsvRow row) {

@@ -11,6 +11,7 @@ import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.consent.ConsentItem;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
 
@@ -38,6 +39,10 @@ public class ItemSnapshot {
     @Column(name = "pre_self_pay_rate")
     private BigDecimal preSelfPayRate;
 
+    /** Where it is another one for who is insured as a resident. */
+    @Column(name = "resident_pre_self_pay_rate")
+    private BigDecimal residentRate;
+
     @Column(name = "unit_limit")
     private BigDecimal unitLimit;
 
@@ -54,6 +59,7 @@ public class ItemSnapshot {
         this.chargeType = item.chargeType();
         this.itemClass = item.itemClass();
         this.preSelfPayRate = item.preSelfPayRate().map(Rate::share).orElse(null);
+        this.residentRate = item.residentRate().map(Rate::share).orElse(null);
         this.unitLimit = item.priceLimit().map(Money::yuan).orElse(null);
         this.restriction = item.restriction().orElse(null);
         this.waived = item.waived();
@@ -80,14 +86,24 @@ public class ItemSnapshot {
         copy.chargeType = chargeType;
         copy.itemClass = itemClass;
         copy.preSelfPayRate = preSelfPayRate;
+        copy.residentRate = residentRate;
         copy.unitLimit = unitLimit;
         copy.restriction = restriction;
         copy.waived = waived;
         return copy;
     }
 
-    public BenefitLine benefitLine(BigDecimal quantity, Money amount) {
-        return new BenefitLine(amount, itemClass, preSelfPayRate(), quantity, unitLimit(), waived);
+    /** @param insurance of the stay, which the first share goes by; empty while it is not known */
+    public BenefitLine benefitLine(BigDecimal quantity, Money amount, Optional<InsuranceType> insurance) {
+        return new BenefitLine(amount, itemClass, firstShare(insurance), quantity, unitLimit(), waived);
+    }
+
+    /** Class B: what a patient of this insurance pays first; the general share while the insurance is not known. */
+    public Optional<Rate> firstShare(Optional<InsuranceType> insurance) {
+        return insurance
+                .filter(type -> type == InsuranceType.RESIDENT && residentRate != null)
+                .map(resident -> new Rate(residentRate))
+                .or(this::preSelfPayRate);
     }
 
     /** As the consent rules see it; the specification was not kept. */

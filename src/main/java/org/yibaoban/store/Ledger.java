@@ -21,6 +21,7 @@ import java.util.Set;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
 
@@ -167,9 +168,14 @@ public class Ledger {
 
     /** What the benefit rules need of a visit's lines, in no order, without making a row of each. */
     public List<BenefitLine> benefitLines(VisitRow visit) {
-        List<?> rows = em.createNativeQuery("select amount, item_class, pre_self_pay_rate, quantity, unit_limit, waived"
-                        + " from charge_line where visit_id = ?")
-                .setParameter(1, visit.id())
+        List<?> rows = em.createNativeQuery(
+                        "select amount, item_class,"
+                                + " case when ? then coalesce(resident_pre_self_pay_rate, pre_self_pay_rate)"
+                                + " else pre_self_pay_rate end, quantity, unit_limit, waived from charge_line where visit_id = ?")
+                .setParameter(
+                        1,
+                        visit.insurance().filter(InsuranceType.RESIDENT::equals).isPresent())
+                .setParameter(2, visit.id())
                 .getResultList();
         return rows.stream().map(row -> benefitLine((Object[]) row)).toList();
     }

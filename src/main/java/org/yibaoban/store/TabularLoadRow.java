@@ -21,7 +21,9 @@ public class TabularLoadRow {
     /** Where the rows come from. */
     public enum Channel {
         FILE,
-        VIEW
+        VIEW,
+        /** A file of the catalogue's: checked, never loaded, released as a change set. */
+        CATALOGUE
     }
 
     /** Uploaded, checked by a dry run, then on a user's word loaded. */
@@ -106,6 +108,13 @@ public class TabularLoadRow {
 
     public static TabularLoadRow ofFile(String tableId, String fileName, String by, Instant at) {
         TabularLoadRow row = new TabularLoadRow(Channel.FILE, tableId, by, at, State.UPLOADED);
+        row.fileName = fileName;
+        return row;
+    }
+
+    /** @param register the list that the file is of */
+    public static TabularLoadRow ofCatalogue(String register, String fileName, String by, Instant at) {
+        TabularLoadRow row = new TabularLoadRow(Channel.CATALOGUE, register, by, at, State.UPLOADED);
         row.fileName = fileName;
         return row;
     }

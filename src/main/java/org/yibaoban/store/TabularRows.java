@@ -36,27 +36,58 @@ public class TabularRows {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id));
     }
 
+    /** The file of a change set; of what is done on a page there is none. */
+    public List<TabularLoadRow> ofCatalogueSet(long set) {
+        return em.createQuery(
+                        "select l from TabularLoadRow l, CatalogueSetRow s where s.id = :set and l.id = s.loadId",
+                        TabularLoadRow.class)
+                .setParameter("set", set)
+                .getResultList();
+    }
+
+    /** The catalogue's files, newest first. */
+    public List<TabularLoadRow> ofCatalogue(int limit) {
+        return em.createQuery(
+                        "select l from TabularLoadRow l where l.channel = :catalogue order by l.id desc",
+                        TabularLoadRow.class)
+                .setParameter("catalogue", TabularLoadRow.Channel.CATALOGUE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    public List<TabularLoadRow> loads(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select l from TabularLoadRow l where l.id in :ids", TabularLoadRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     public Optional<TabularLoadRow> lock(long id) {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The oldest that nobody works on; two of one table never run at the same time. */
-    public Optional<TabularLoadRow> due(Instant now) {
+    /** The oldest of a channel that nobody works on; two of one table never run at the same time. */
+    public Optional<TabularLoadRow> due(TabularLoadRow.Channel channel, Instant now) {
         List<?> ids = em.createNativeQuery("select l.id from tabular_load l"
-                        + " where l.state in ('UPLOADED', 'CHECKING', 'QUEUED', 'LOADING')"
+                        + " where l.channel = ? and l.state in ('UPLOADED', 'CHECKING', 'QUEUED', 'LOADING')"
                         + " and (l.lease_until is null or l.lease_until < ?)"
                         + " and not exists (select 1 from tabular_load o where o.table_id = l.table_id and o.id <> l.id"
                         + " and o.state in ('CHECKING', 'LOADING') and o.lease_until >= ?)"
                         + " order by l.id limit 1 for update skip locked")
-                .setParameter(1, Timestamp.from(now))
+                .setParameter(1, channel.name())
                 .setParameter(2, Timestamp.from(now))
+                .setParameter(3, Timestamp.from(now))
                 .getResultList();
         return ids.stream().findFirst().map(id -> em.find(TabularLoadRow.class, ((Number) id).longValue()));
     }
 
-    /** Newest first. */
+    /** The HIS's files and views, newest first. */
     public List<TabularLoadRow> latest(int limit) {
-        return em.createQuery("select l from TabularLoadRow l order by l.id desc", TabularLoadRow.class)
+        return em.createQuery(
+                        "select l from TabularLoadRow l where l.channel <> :catalogue order by l.id desc",
+                        TabularLoadRow.class)
+                .setParameter("catalogue", TabularLoadRow.Channel.CATALOGUE)
                 .setMaxResults(limit)
                 .getResultList();
     }

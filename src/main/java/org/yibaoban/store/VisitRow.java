@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
@@ -285,6 +286,11 @@ public class VisitRow {
 
     public String membershipNote() {
         return membershipNote;
+    }
+
+    /** What it is settled under; empty until the payer has said it. */
+    public Optional<InsuranceType> insurance() {
+        return membership().map(Membership::insuranceType);
     }
 
     public Optional<Membership> membership() {

@@ -18,16 +18,17 @@ import org.yibaoban.catalogue.CatalogueItem;
 class CatalogueReaderTest {
 
     private static final String HEADER = String.join(",", CatalogueReader.COLUMNS);
-    private static final String SALINE = "S1,X1,生理盐水,100ml,袋,drug,A,,,3.80,,,2026-01-01,";
+    private static final String SALINE = "S1,XB05XAL001B002010100001,生理盐水,100ml,袋,drug,A,,,3.80,,,2026-01-01,";
 
     @TempDir
     Path config;
 
     @Test
     void an_item_is_read_with_everything_it_has() throws IOException {
-        CatalogueItem item = read("B1,X2,\"白蛋白, \"\"人血\"\"\",10g,瓶,drug,B,0.20,350,380.00,限重症,,2026-01-01,2026-12-31")
-                .find("B1", LocalDate.of(2026, 5, 1))
-                .orElseThrow();
+        CatalogueItem item =
+                read("B1,XB05XAL001B002010100002,\"白蛋白, \"\"人血\"\"\",10g,瓶,drug,B,0.20,350,380.00,限重症,,2026-01-01,2026-12-31")
+                        .find("B1", LocalDate.of(2026, 5, 1))
+                        .orElseThrow();
         assertThat(item.name()).isEqualTo("白蛋白, \"人血\"");
         assertThat(item.preSelfPayRate().orElseThrow()).hasToString("0.2");
         assertThat(item.priceLimit().orElseThrow()).hasToString("350.00");
@@ -53,7 +54,8 @@ class CatalogueReaderTest {
     @Test
     void versions_that_follow_each_other_are_read() throws IOException {
         Catalogue catalogue = read(
-                "S1,X1,生理盐水,,袋,drug,A,,,3.80,,,2026-01-01,2026-06-30", "S1,X1,生理盐水,,袋,drug,A,,,3.50,,,2026-07-01,");
+                "S1,XB05XAL001B002010100001,生理盐水,,袋,drug,A,,,3.80,,,2026-01-01,2026-06-30",
+                "S1,XB05XAL001B002010100001,生理盐水,,袋,drug,A,,,3.50,,,2026-07-01,");
         assertThat(catalogue.find("S1", LocalDate.of(2026, 7, 1)).orElseThrow().price())
                 .hasToString("3.50");
     }

@@ -21,11 +21,11 @@ import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.PartAudit;
 import org.yibaoban.audit.Totals;
 import org.yibaoban.audit.Touched;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.consent.DueItems;
 import org.yibaoban.office.consent.OrderedItem;
 import org.yibaoban.office.stay.StayFlags;
@@ -67,7 +67,7 @@ public class OrderAudit {
     private DueItems consents;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Clock clock;
@@ -136,7 +136,7 @@ public class OrderAudit {
         LocalDateTime now = LocalDateTime.now(clock);
         List<AuditLine> lines = new ArrayList<>();
         for (Ordered one : order) {
-            Optional<CatalogueItem> item = catalogue.find(one.code(), now.toLocalDate());
+            Optional<CatalogueItem> item = catalogues.current().find(one.code(), now.toLocalDate());
             Money price = item.map(CatalogueItem::price).orElse(Money.ZERO);
             lines.add(new AuditLine(
                     new LineId(ORDER_LINE + (lines.size() + 1)),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yibaoban.audit.AuditVisit.Leave;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.Consents;
@@ -40,7 +40,7 @@ class StayFacts {
     private Orders orders;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Clock clock;
@@ -110,8 +110,9 @@ class StayFacts {
 
     private boolean couldBe(String item, ChargeLineRow line) {
         LocalDate day = line.serviceTime().toLocalDate();
-        Optional<CatalogueItem> ordered = catalogue.find(item, day);
-        boolean chargedIsKnown = catalogue.find(line.item().code(), day).isPresent();
+        Optional<CatalogueItem> ordered = catalogues.current().find(item, day);
+        boolean chargedIsKnown =
+                catalogues.current().find(line.item().code(), day).isPresent();
         return ordered.isPresent()
                 && (!chargedIsKnown || ordered.get().chargeType() == line.item().chargeType());
     }

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.catalogue.CatalogueItem;
 import org.yibaoban.consent.ConsentCover;
 import org.yibaoban.consent.ConsentItem;
 import org.yibaoban.consent.ConsentReason;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.money.Money;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.Ledger;
@@ -38,7 +38,7 @@ public class DueItems {
     private ConsentRules rules;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Ledger ledger;
@@ -71,7 +71,7 @@ public class DueItems {
 
     private DueItem charged(ChargeLineRow line, ConsentCover cover) {
         LocalDate day = line.serviceTime().toLocalDate();
-        Optional<CatalogueItem> known = catalogue.find(line.item().code(), day);
+        Optional<CatalogueItem> known = catalogues.current().find(line.item().code(), day);
         ConsentItem kept = line.item().consentItem();
         return new DueItem(
                 known.map(item -> withSpecification(kept, item.specification())).orElse(kept),
@@ -112,7 +112,7 @@ public class DueItems {
     }
 
     private DueItem ordered(OrderedItem ordered, LocalDate today) {
-        Optional<CatalogueItem> known = catalogue.find(ordered.code(), today);
+        Optional<CatalogueItem> known = catalogues.current().find(ordered.code(), today);
         ConsentItem item =
                 known.map(ConsentItem::of).orElseGet(() -> ConsentItem.unknown(ordered.code(), ordered.name()));
         BigDecimal price = known.map(found -> found.price().yuan()).orElse(BigDecimal.ZERO);
@@ -145,7 +145,7 @@ public class DueItems {
     }
 
     private List<CatalogueItem> alternatives(Optional<CatalogueItem> item, LocalDate day) {
-        return item.map(known -> catalogue.alternatives(known, day, ALTERNATIVES))
+        return item.map(known -> catalogues.current().alternatives(known, day, ALTERNATIVES))
                 .orElse(List.of());
     }
 

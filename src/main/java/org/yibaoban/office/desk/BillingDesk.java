@@ -76,7 +76,7 @@ public class BillingDesk {
                 visit.membership(),
                 stays.year(visit),
                 visit.membershipNote(),
-                ledgerLines(lines),
+                ledgerLines(visit, lines),
                 visit.charges(),
                 estimate,
                 fault,
@@ -131,13 +131,13 @@ public class BillingDesk {
                 visit.claimState().map(ClaimState::name).orElse("NONE"));
     }
 
-    private static List<LedgerLine> ledgerLines(List<ChargeLineRow> rows) {
+    private static List<LedgerLine> ledgerLines(VisitRow visit, List<ChargeLineRow> rows) {
         Map<Long, String> transactions = new HashMap<>();
         rows.forEach(row -> transactions.put(row.id(), row.transactionId()));
-        return rows.stream().map(row -> ledgerLine(row, transactions)).toList();
+        return rows.stream().map(row -> ledgerLine(visit, row, transactions)).toList();
     }
 
-    private static LedgerLine ledgerLine(ChargeLineRow row, Map<Long, String> transactions) {
+    private static LedgerLine ledgerLine(VisitRow visit, ChargeLineRow row, Map<Long, String> transactions) {
         ItemSnapshot item = row.item();
         return new LedgerLine(
                 row.transactionId(),
@@ -154,7 +154,7 @@ public class BillingDesk {
                 row.orderingDepartment(),
                 row.reversesId().map(transactions::get),
                 item.restriction(),
-                ChargeSplit.of(Stays.benefitLine(row)));
+                ChargeSplit.of(Stays.benefitLine(visit, row)));
     }
 
     private static ClaimView claimView(ClaimRow claim) {

@@ -132,7 +132,7 @@ public class StoreReads implements HisReads {
                 row.orderingDepartment(),
                 reverses,
                 item.restriction(),
-                ChargeSplit.of(Stays.benefitLine(row)));
+                ChargeSplit.of(Stays.benefitLine(visit, row)));
         return new ChargeView(
                 row.id(),
                 subject(visit),

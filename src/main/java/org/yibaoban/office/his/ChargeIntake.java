@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.Ledger;
@@ -30,7 +30,7 @@ public class ChargeIntake {
     private Ledger ledger;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Event<ChargesPosted> posted;
@@ -50,7 +50,7 @@ public class ChargeIntake {
         VisitRow visit = known.get();
         refuseWrong(visit, command);
         LedgerBatch batch = new LedgerBatch(
-                visit.id(), visit.location().department(), catalogue, known(visit, command), command.told());
+                visit.id(), visit.location().department(), catalogues.current(), known(visit, command), command.told());
         for (ChargePosting posting : command.postings()) {
             Optional<Outcome> early = batch.add(posting);
             if (early.isPresent()) {

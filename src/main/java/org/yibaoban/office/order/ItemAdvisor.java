@@ -42,16 +42,20 @@ final class ItemAdvisor {
     /** The hospital's own code decides; a national code only where no hospital code is known. */
     private List<CatalogueItem> find(OrderedItem ordered) {
         for (ItemCode code : ordered.codes()) {
-            List<CatalogueItem> found = switch (code.owner()) {
+            List<CatalogueItem> listed = switch (code.owner()) {
                 case HOSPITAL -> catalogue.find(code.code(), day).stream().toList();
                 case NATIONAL -> catalogue.ofNational(code.code(), day);
                 case OTHER -> List.of();
             };
-            if (!found.isEmpty()) {
-                return found;
+            if (!listed.isEmpty()) {
+                return listed.stream().map(this::forPatient).toList();
             }
         }
         return List.of();
+    }
+
+    private CatalogueItem forPatient(CatalogueItem item) {
+        return patient.isResident() ? item.forResidents() : item;
     }
 
     /** 28 tablets are not 28 boxes: what is counted in another unit has no price here. */

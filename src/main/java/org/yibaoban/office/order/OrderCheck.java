@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.yibaoban.audit.AuditFault;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.audit.OrderAudit;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.desk.OfficeBoard;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.order.OrderAdvice.Share;
@@ -47,7 +47,7 @@ public class OrderCheck {
     private OfficeBoard board;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Hospital hospital;
@@ -63,7 +63,7 @@ public class OrderCheck {
     public OrderAdvice check(StayReference reference, List<OrderedItem> order) {
         Optional<VisitRow> visit = finder.find(reference);
         LocalDate today = LocalDate.now(clock);
-        ItemAdvisor advisor = new ItemAdvisor(catalogue, patient(reference, visit, today), today);
+        ItemAdvisor advisor = new ItemAdvisor(catalogues.current(), patient(reference, visit, today), today);
         List<ItemAdvice> items = order.stream().map(advisor::advise).toList();
         Money total =
                 Money.sum(items.stream().flatMap(item -> item.price().stream()).toList());

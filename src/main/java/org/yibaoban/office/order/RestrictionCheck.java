@@ -22,6 +22,10 @@ record RestrictionCheck(
         Optional<VisitType> way,
         int hospitalLevel) {
 
+    boolean isResident() {
+        return insurance.filter("resident"::equals).isPresent();
+    }
+
     Restriction check(String text) {
         RestrictionText read = RestrictionText.read(text);
         Verdict verdict = new Verdict();

@@ -143,11 +143,11 @@ public class ClaimDesk {
                 visit.admittedAt(),
                 visit.dischargedAt().orElseThrow(),
                 visit.diagnoses(),
-                claimLines(lines),
+                claimLines(visit, lines),
                 estimate);
     }
 
-    private static List<ClaimSubmission.Line> claimLines(List<ChargeLineRow> rows) {
+    private static List<ClaimSubmission.Line> claimLines(VisitRow visit, List<ChargeLineRow> rows) {
         Map<Long, Integer> sequences = new HashMap<>();
         for (ChargeLineRow row : rows) {
             sequences.put(row.id(), sequences.size() + 1);
@@ -163,7 +163,7 @@ public class ClaimDesk {
                     item.name(),
                     item.chargeType(),
                     item.itemClass(),
-                    item.preSelfPayRate(),
+                    item.firstShare(visit.insurance()),
                     item.unitLimit(),
                     item.waived(),
                     row.quantity(),

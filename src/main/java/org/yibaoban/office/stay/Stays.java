@@ -55,7 +55,7 @@ public class Stays {
      * @throws OfficeRefused when membership is not verified, no plan is in force, or the plan has no terms for the visit
      */
     public Settlement estimate(VisitRow visit, List<ChargeLineRow> lines) {
-        return settle(visit, lines.stream().map(Stays::benefitLine).toList());
+        return settle(visit, benefitLines(visit, lines));
     }
 
     /**
@@ -125,7 +125,12 @@ public class Stays {
         return ledger.benefitLines(visit);
     }
 
-    public static BenefitLine benefitLine(ChargeLineRow line) {
-        return line.item().benefitLine(line.quantity(), line.amount());
+    /** The same of lines that are at hand. */
+    public static List<BenefitLine> benefitLines(VisitRow visit, List<ChargeLineRow> lines) {
+        return lines.stream().map(line -> benefitLine(visit, line)).toList();
+    }
+
+    public static BenefitLine benefitLine(VisitRow visit, ChargeLineRow line) {
+        return line.item().benefitLine(line.quantity(), line.amount(), visit.insurance());
     }
 }

@@ -24,6 +24,9 @@ public interface LoadBook {
     /** Takes a load that nobody works on, under a lease that {@link #advance} renews. */
     Optional<Due> take(String worker);
 
+    /** The same of a file of the catalogue's, whose check is all of its work. */
+    Optional<Due> takeCatalogue(String worker);
+
     /** Part {@code number}, from 0, of the load's file. */
     Optional<byte[]> part(long load, int number);
 

@@ -20,6 +20,7 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.PatientRow;
 import org.yibaoban.store.TabularLoadRow;
+import org.yibaoban.store.TabularLoadRow.Channel;
 import org.yibaoban.store.TabularLoadRow.State;
 import org.yibaoban.store.TabularRejectRow;
 import org.yibaoban.store.TabularRows;
@@ -46,8 +47,18 @@ public class LoadJournal implements LoadBook {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<Due> take(String worker) {
+        return take(Channel.FILE, worker);
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Due> takeCatalogue(String worker) {
+        return take(Channel.CATALOGUE, worker);
+    }
+
+    private Optional<Due> take(Channel channel, String worker) {
         Instant now = clock.instant();
-        return rows.due(now).map(load -> {
+        return rows.due(channel, now).map(load -> {
             load.lease(worker, now.plus(LEASE));
             if (load.state() == State.UPLOADED) {
                 load.state(State.CHECKING, now);
@@ -75,7 +86,7 @@ public class LoadJournal implements LoadBook {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean advance(long id, String worker, LoadCount more, List<RejectedRow> rejected) {
         TabularLoadRow load = rows.lock(id).orElseThrow();
-        boolean file = load.channel() == TabularLoadRow.Channel.FILE;
+        boolean file = load.channel() != Channel.VIEW;
         if (file && !isMine(load, worker)) {
             return false;
         }

@@ -3,11 +3,7 @@ package org.yibaoban.office.tabular;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -16,7 +12,6 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.TabularLoadRow;
 import org.yibaoban.store.TabularLoadRow.State;
-import org.yibaoban.store.TabularPartRow;
 import org.yibaoban.store.TabularRows;
 import org.yibaoban.store.TabularViewRow;
 
@@ -24,14 +19,13 @@ import org.yibaoban.store.TabularViewRow;
 @ApplicationScoped
 public class TabularDesk {
 
-    /** The largest file; packed where it is packed. */
-    public static final long MOST_BYTES = 64L << 20;
-
-    private static final int PART = 1 << 20;
     private static final int SHOWN = 100;
 
     @Inject
     private TabularRows rows;
+
+    @Inject
+    private KeptFiles files;
 
     @Inject
     private Clock clock;
@@ -45,29 +39,7 @@ public class TabularDesk {
      */
     @Transactional
     public long upload(String table, String fileName, InputStream content, String by) {
-        MessageDigest sha256 = sha256();
-        String name = fileName == null ? "" : fileName.replaceAll(".*[/\\\\]", "");
-        TabularLoadRow load = rows.add(
-                TabularLoadRow.ofFile(table, name.substring(0, Math.min(name.length(), 200)), by, clock.instant()));
-        long id = load.id();
-        long size = 0;
-        try (DigestInputStream in = new DigestInputStream(content, sha256)) {
-            int number = 0;
-            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                size += part.length;
-                if (size > MOST_BYTES) {
-                    throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "larger than " + MOST_BYTES + " bytes");
-                }
-                rows.add(new TabularPartRow(id, number++, part));
-            }
-        } catch (IOException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "was not received whole");
-        }
-        if (size == 0) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "file", "is empty");
-        }
-        locked(id).sized(size, sha256.digest());
-        return id;
+        return files.keep(TabularLoadRow.ofFile(table, KeptFiles.name(fileName), by, clock.instant()), content);
     }
 
     /** Loads what the dry run has checked; also goes on with a load that was stopped or failed. */
@@ -159,7 +131,8 @@ public class TabularDesk {
         return rows.lock(id).orElseThrow(() -> new OfficeRefused(ReasonCode.BAD_REQUEST, "load " + id, "is not known"));
     }
 
-    private static LoadView view(TabularLoadRow row) {
+    /** A load as it is told. */
+    public static LoadView view(TabularLoadRow row) {
         return new LoadView(
                 row.id(),
                 row.channel().name(),
@@ -183,13 +156,5 @@ public class TabularDesk {
                 row.english(),
                 row.incidentId(),
                 row.finishedAt());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

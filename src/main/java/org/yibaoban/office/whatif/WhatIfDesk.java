@@ -93,8 +93,7 @@ public class WhatIfDesk {
             return;
         }
         Membership membership = insured.get();
-        List<BenefitLine> lines =
-                stays.lines(visit).stream().map(Stays::benefitLine).toList();
+        List<BenefitLine> lines = Stays.benefitLines(visit, stays.lines(visit));
         try {
             Settlement wouldBe =
                     BenefitEngine.settle(plan.get(), membership.member(), stays.year(visit), stays.terms(visit), lines);

@@ -4,13 +4,20 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
-/** Opens a file by what it is, not by what it is called: Excel, text, or either of them in gzip. */
+/** Opens a file by what it is, not by what it is called: Excel, text, text in gzip or zip. */
 public final class TableFile {
 
     /** What a file may unpack to. */
     private static final long MOST_UNPACKED = 512L << 20;
+
+    /** More than the head of a zip's first file. */
+    private static final int LOOKED_AT = 64 * 1024;
 
     private TableFile() {}
 
@@ -21,10 +28,7 @@ public final class TableFile {
      */
     public static RowSource open(InputStream content, TableMap.TextForm form) {
         try {
-            BufferedInputStream in = new BufferedInputStream(content);
-            if (startsWith(in, 0x1F, 0x8B)) {
-                in = new BufferedInputStream(new Bounded(new GZIPInputStream(in)));
-            }
+            BufferedInputStream in = unpacked(content);
             if (startsWith(in, 0xD0, 0xCF, 0x11, 0xE0)) {
                 throw new TableFault(
                         "这是旧版 Excel（.xls）文件，请另存为 .xlsx 或 CSV", "an old Excel file (.xls): save it as .xlsx or CSV");
@@ -33,6 +37,28 @@ public final class TableFile {
         } catch (IOException e) {
             throw new TableFault("文件读取失败", "the file cannot be read: " + e.getMessage());
         }
+    }
+
+    /**
+     * The content of a file that is packed with gzip, or is a zip of one text file.
+     *
+     * @throws TableFault once more comes out of it than a file may hold
+     */
+    public static BufferedInputStream unpacked(InputStream content) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(content, LOOKED_AT);
+        if (startsWith(in, 0x1F, 0x8B)) {
+            return new BufferedInputStream(new Bounded(new GZIPInputStream(in)), LOOKED_AT);
+        }
+        if (startsWith(in, 'P', 'K', 3, 4)) {
+            in.mark(LOOKED_AT);
+            ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+            ZipEntry first = zip.getNextEntry();
+            if (first != null && first.getName().toLowerCase(Locale.ROOT).matches(".*\\.(txt|csv|tsv)")) {
+                return new BufferedInputStream(new Bounded(zip), LOOKED_AT);
+            }
+            in.reset();
+        }
+        return in;
     }
 
     private static boolean startsWith(BufferedInputStream in, int... magic) throws IOException {

@@ -19,6 +19,7 @@ public enum MenuPage {
     AUDIT(MenuGroup.CONTROL, "audit", Set.of(), INSURANCE_OFFICER),
     CONSENTS(MenuGroup.CONTROL, "consents", Set.of(), INSURANCE_OFFICER),
     REVIEW(MenuGroup.CONTROL, "review", Set.of(), WARD_DOCTOR, INSURANCE_OFFICER),
+    CATALOGUE(MenuGroup.POLICY, "catalogue", Set.of("catalogue-import", "mapping"), WARD_DOCTOR, INSURANCE_OFFICER),
     PLANNING(MenuGroup.POLICY, "planning", Set.of(), INSURANCE_OFFICER),
     MESSAGES(MenuGroup.EXCHANGE, "messages", Set.of("message"), INSURANCE_OFFICER),
     TABLES(MenuGroup.EXCHANGE, "tables", Set.of(), INSURANCE_OFFICER);

@@ -14,6 +14,7 @@ import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.HisLines;
+import org.yibaoban.his.catalogue.CatalogueDoor;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.ClientTokens;
 import org.yibaoban.his.cdshooks.HttpFhirReader;
@@ -27,6 +28,7 @@ import org.yibaoban.his.tabular.HisDatabase;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.his.tabular.TabularDoor;
 import org.yibaoban.his.tabular.Teller;
+import org.yibaoban.office.catalogue.ChangeBook;
 import org.yibaoban.office.consent.ConsentPrinter;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
@@ -139,6 +141,12 @@ public class Adapters {
         HisDatabase database =
                 new HisDatabase(hisUrl.orElse(""), hisUser.orElse(""), hisPassword.orElse(""), hisDriver.orElse(""));
         return new TabularDoor(maps, database, loads, views, teller, clock, hl7::tryWaiting);
+    }
+
+    @Produces
+    @Singleton
+    CatalogueDoor catalogueDoor(LoadBook loads, ChangeBook changes, Clock clock) {
+        return new CatalogueDoor(loads, changes, clock);
     }
 
     @Produces

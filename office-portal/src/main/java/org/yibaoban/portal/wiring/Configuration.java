@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
-import org.yibaoban.catalogue.Catalogue;
+import org.yibaoban.catalogue.Registers;
 import org.yibaoban.config.AuditReader;
 import org.yibaoban.config.CatalogueReader;
 import org.yibaoban.config.CdsClientsReader;
@@ -26,6 +26,7 @@ import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
 import org.yibaoban.his.tabular.TableMaps;
+import org.yibaoban.office.catalogue.SumLag;
 import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
@@ -45,6 +46,11 @@ public class Configuration {
     @ConfigProperty(name = "yibaoban.waiting.hours", defaultValue = "24")
     private int waitingHours;
 
+    /** Longer than a transaction that posts charges may take. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.catalogue.sums.lag.seconds", defaultValue = "600")
+    private int sumLagSeconds;
+
     @Produces
     @Singleton
     Hospital hospital() {
@@ -53,8 +59,8 @@ public class Configuration {
 
     @Produces
     @Singleton
-    Catalogue catalogue() {
-        return CatalogueReader.read(folder());
+    Registers registers() {
+        return CatalogueReader.registers(folder());
     }
 
     @Produces
@@ -122,6 +128,12 @@ public class Configuration {
     @Singleton
     WaitingLimit waitingLimit() {
         return new WaitingLimit(Duration.ofHours(waitingHours));
+    }
+
+    @Produces
+    @Singleton
+    SumLag sumLag() {
+        return new SumLag(Duration.ofSeconds(sumLagSeconds));
     }
 
     /** Where it all is. */

@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
-import org.yibaoban.catalogue.Catalogue;
 import org.yibaoban.config.DemoUsers;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.Users;
+import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
@@ -46,7 +46,7 @@ public class StartCheck {
     private Hospital hospital;
 
     @Inject
-    private Catalogue catalogue;
+    private Catalogues catalogues;
 
     @Inject
     private Plans plans;
@@ -94,7 +94,7 @@ public class StartCheck {
                 Level.INFO,
                 "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan",
                 hospital.code(),
-                catalogue.size(),
+                catalogues.current().size(),
                 quotas.all().size(),
                 plans.ids(),
                 receivers.all().size(),
