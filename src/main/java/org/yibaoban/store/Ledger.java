@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,36 +104,36 @@ public class Ledger {
      */
     public List<ChargeLineRow> part(
             VisitRow visit, Collection<LocalDate> days, Collection<String> items, boolean selfPaid) {
-        List<ChargeLineRow> charges = new ArrayList<>();
-        for (LocalDate day : days) {
-            charges.addAll(em.createQuery(
-                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
-                                    + " and l.serviceTime >= :from and l.serviceTime < :to",
-                            ChargeLineRow.class)
-                    .setParameter("visit", visit.id())
-                    .setParameter("from", day.atStartOfDay())
-                    .setParameter("to", day.plusDays(1).atStartOfDay())
-                    .getResultList());
-        }
-        charges.addAll(charges(visit, items));
+        StringBuilder which = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        days.forEach(day -> {
+            which.append(" or service_time >= ? and service_time < ?");
+            values.add(Timestamp.valueOf(day.atStartOfDay()));
+            values.add(Timestamp.valueOf(day.plusDays(1).atStartOfDay()));
+        });
+        items.forEach(item -> {
+            which.append(" or item_code = ?");
+            values.add(item);
+        });
         if (selfPaid) {
-            charges.addAll(em.createQuery(
-                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
-                                    + " and l.item.itemClass = :selfPaid",
-                            ChargeLineRow.class)
-                    .setParameter("visit", visit.id())
-                    .setParameter("selfPaid", ItemClass.C)
-                    .getResultList());
+            which.append(" or item_class = 'C'");
         }
-        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
-        charges.forEach(line -> part.put(line.id(), line));
-        if (!part.isEmpty()) {
-            em.createQuery("select l from ChargeLineRow l where l.reversesId in :ids", ChargeLineRow.class)
-                    .setParameter("ids", List.copyOf(part.keySet()))
-                    .getResultList()
-                    .forEach(line -> part.put(line.id(), line));
+        return which.isEmpty() ? List.of() : withReversals(visit, which.substring(4), values);
+    }
+
+    private List<ChargeLineRow> withReversals(VisitRow visit, String which, List<Object> values) {
+        // only what is on the disk by now is found: the new lines are written first
+        Query query = em.createNativeQuery(
+                "with part as (select * from charge_line where visit_id = ? and reverses_id is null and (" + which
+                        + ")) select * from part union all"
+                        + " select r.* from charge_line r join part on r.reverses_id = part.id",
+                ChargeLineRow.class);
+        query.setParameter(1, visit.id());
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 2, values.get(i));
         }
-        return List.copyOf(part.values());
+        List<?> rows = query.getResultList();
+        return rows.stream().map(ChargeLineRow.class::cast).toList();
     }
 
     /** All lines of a visit by time of service. */
@@ -163,9 +164,11 @@ public class Ledger {
                 (Boolean) row[5]);
     }
 
-    /** Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to those of the ordering departments. */
+    /**
+     * Adds lines, a charge before its reversal, to the ledger and to the running sums of their visit. Those of the
+     * departments are moved by {@link #moveMonths}.
+     */
     public void post(VisitRow visit, List<ChargeLineRow> lines) {
-        Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
         // the provider inserts the new rows of one kind in no order of its own: what is taken back must be there first
         Set<ChargeLineRow> charges = Collections.newSetFromMap(new IdentityHashMap<>());
         lines.stream().filter(line -> !line.isReversal()).forEach(charges::add);
@@ -179,6 +182,16 @@ public class Ledger {
                 em.persist(line);
             }
             visit.post(line);
+        }
+    }
+
+    /**
+     * Adds lines to the running sums of the ordering departments. Their rows are locked from here until the transaction
+     * ends, for all of a department's patients: the last to be done.
+     */
+    public void moveMonths(List<ChargeLineRow> lines) {
+        Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
+        for (ChargeLineRow line : lines) {
             moved.computeIfAbsent(
                             new DepartmentAndMonth(line.orderingDepartment(), YearMonth.from(line.serviceTime())),
                             key -> new DepartmentSums())

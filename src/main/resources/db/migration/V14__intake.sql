@@ -1,0 +1,10 @@
+-- A message that is applied at once is written once, with its verdict and answer, as the last statement of the transaction
+-- that applies it: what names it is written before it, so that its key is looked for at the commit.
+alter table charge_line alter constraint charge_line_message_id_fkey deferrable initially deferred;
+alter table visit_order alter constraint visit_order_message_id_fkey deferrable initially deferred;
+alter table patient_merge alter constraint patient_merge_message_id_fkey deferrable initially deferred;
+alter table visit_renumbering alter constraint visit_renumbering_message_id_fkey deferrable initially deferred;
+
+-- a message may now be waiting from its first moment
+create trigger raw_message_comes_to_wait after insert on raw_message for each row
+    when (new.verdict = 'WAITING') execute function note_change_of_waiting();
