@@ -79,6 +79,18 @@ public class Visits {
                 .executeUpdate();
     }
 
+    /** The visit's number, and those that meant it, mean another visit from now on; it keeps one that no HIS writes. */
+    public void giveUpNumber(VisitRow visit, VisitRow survivor, LocalDateTime told, long messageId) {
+        VisitNumber prior = visit.number();
+        visit.number(new VisitNumber("MERGED-" + visit.id()));
+        em.flush();
+        em.createNativeQuery("update visit_renumbering set visit_id = ? where visit_id = ?")
+                .setParameter(1, survivor.id())
+                .setParameter(2, visit.id())
+                .executeUpdate();
+        noteFormerNumber(survivor, prior, told, messageId);
+    }
+
     /** All visits of a patient, locked, in one order for everybody. */
     public List<VisitRow> lockAll(PatientRow patient) {
         return em.createQuery("select v from VisitRow v where v.patient = :patient order by v.id", VisitRow.class)

@@ -46,6 +46,9 @@ public class MessageInbox implements HisInbox {
     private Identities identities;
 
     @Inject
+    private VisitMerges visitMerges;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -193,6 +196,9 @@ public class MessageInbox implements HisInbox {
         }
         if (command instanceof HisCommand.MergePatients merge) {
             return identities.merge(merge, messageId);
+        }
+        if (command instanceof HisCommand.MergeVisits merge) {
+            return visitMerges.merge(merge, messageId);
         }
         if (command instanceof HisCommand.IdentifyVisit identified) {
             return identities.identify(identified, messageId);

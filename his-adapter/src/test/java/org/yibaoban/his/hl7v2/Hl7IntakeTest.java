@@ -130,7 +130,7 @@ class Hl7IntakeTest {
     @ParameterizedTest
     @CsvSource({
         "ORU^R01, 2.5.1, P, AR, 200, MSH^1^9^1",
-        "ADT^A42, 2.5.1, P, AR, 201, MSH^1^9^1^2",
+        "ADT^A43, 2.5.1, P, AR, 201, MSH^1^9^1^2",
         "DFT^P99, 2.5.1, P, AR, 201, MSH^1^9^1^2",
         "ORM^O99, 2.5.1, P, AR, 201, MSH^1^9^1^2",
         "BAR^P10, 2.5.1, P, AR, 201, MSH^1^9^1^2",

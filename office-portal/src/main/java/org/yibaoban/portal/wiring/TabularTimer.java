@@ -14,7 +14,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.his.tabular.TabularDoor;
 
@@ -39,8 +38,8 @@ public class TabularTimer {
     @Resource
     private TimerService timers;
 
-    private final AtomicBoolean working = new AtomicBoolean();
-    private final AtomicBoolean polling = new AtomicBoolean();
+    private final OneAtATime working = new OneAtATime();
+    private final OneAtATime polling = new OneAtATime();
 
     @PostConstruct
     void begin() {
@@ -50,21 +49,11 @@ public class TabularTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void work() {
-        alone(working, door::work);
+        working.run(door::work);
     }
 
     @Timeout
     void poll() {
-        alone(polling, door::poll);
-    }
-
-    private static void alone(AtomicBoolean busy, Runnable work) {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                work.run();
-            } finally {
-                busy.set(false);
-            }
-        }
+        polling.run(door::poll);
     }
 }

@@ -1,0 +1,20 @@
+package org.yibaoban.portal.wiring;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Lets one run of a timer's work at a time through in this instance; a timer that fires meanwhile is passed over. */
+final class OneAtATime {
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** Does the work unless it is being done. */
+    void run(Runnable work) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                work.run();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+}
