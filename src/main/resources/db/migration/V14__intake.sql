@@ -5,6 +5,9 @@ alter table visit_order alter constraint visit_order_message_id_fkey deferrable 
 alter table patient_merge alter constraint patient_merge_message_id_fkey deferrable initially deferred;
 alter table visit_renumbering alter constraint visit_renumbering_message_id_fkey deferrable initially deferred;
 
+-- ids come in larger blocks: all writers of an instance wait while one fetches the next
+alter sequence row_id increment by 1000;
+
 -- a message may now be waiting from its first moment
 create trigger raw_message_comes_to_wait after insert on raw_message for each row
     when (new.verdict = 'WAITING') execute function note_change_of_waiting();

@@ -4,16 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public class Ledger {
         }
         return em.createQuery(
                         "select l from ChargeLineRow l where l.visitId = :visit"
-                                + " and (l.transactionId in :ids or l.revises in :ids) order by l.id",
+                                + " and (l.transactionId in :ids or l.revises in :ids) order by l.postedAt, l.id",
                         ChargeLineRow.class)
                 .setParameter("visit", visit.id())
                 .setParameter("ids", transactionIds)
@@ -104,36 +103,39 @@ public class Ledger {
      */
     public List<ChargeLineRow> part(
             VisitRow visit, Collection<LocalDate> days, Collection<String> items, boolean selfPaid) {
-        StringBuilder which = new StringBuilder();
-        List<Object> values = new ArrayList<>();
-        days.forEach(day -> {
-            which.append(" or service_time >= ? and service_time < ?");
-            values.add(Timestamp.valueOf(day.atStartOfDay()));
-            values.add(Timestamp.valueOf(day.plusDays(1).atStartOfDay()));
-        });
-        items.forEach(item -> {
-            which.append(" or item_code = ?");
-            values.add(item);
-        });
-        if (selfPaid) {
-            which.append(" or item_class = 'C'");
+        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
+        for (LocalDate day : days) {
+            withReversals(
+                    visit,
+                    "l.serviceTime >= :from and l.serviceTime < :to",
+                    Map.of("from", day.atStartOfDay(), "to", day.plusDays(1).atStartOfDay()),
+                    part);
         }
-        return which.isEmpty() ? List.of() : withReversals(visit, which.substring(4), values);
+        if (!items.isEmpty()) {
+            withReversals(visit, "l.item.code in :codes", Map.of("codes", items), part);
+        }
+        if (selfPaid) {
+            withReversals(visit, "l.item.itemClass = :selfPaid", Map.of("selfPaid", ItemClass.C), part);
+        }
+        return List.copyOf(part.values());
     }
 
-    private List<ChargeLineRow> withReversals(VisitRow visit, String which, List<Object> values) {
-        // only what is on the disk by now is found: the new lines are written first
-        Query query = em.createNativeQuery(
-                "with part as (select * from charge_line where visit_id = ? and reverses_id is null and (" + which
-                        + ")) select * from part union all"
-                        + " select r.* from charge_line r join part on r.reverses_id = part.id",
-                ChargeLineRow.class);
-        query.setParameter(1, visit.id());
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 2, values.get(i));
+    /** In one query; by JPQL, for the provider reads rows of its own making in half the time of foreign ones. */
+    private void withReversals(
+            VisitRow visit, String which, Map<String, Object> values, Map<Long, ChargeLineRow> part) {
+        TypedQuery<Object[]> query = em.createQuery(
+                        "select l, r from ChargeLineRow l left join ChargeLineRow r on r.reversesId = l.id"
+                                + " where l.visitId = :visit and l.reversesId is null and " + which,
+                        Object[].class)
+                .setParameter("visit", visit.id());
+        values.forEach(query::setParameter);
+        for (Object[] row : query.getResultList()) {
+            for (Object line : row) {
+                if (line != null) {
+                    part.put(((ChargeLineRow) line).id(), (ChargeLineRow) line);
+                }
+            }
         }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(ChargeLineRow.class::cast).toList();
     }
 
     /** All lines of a visit by time of service. */
