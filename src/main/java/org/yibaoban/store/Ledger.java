@@ -233,6 +233,18 @@ public class Ledger {
                 .getResultList();
     }
 
+    /** The sums of one department, nothing where it ordered no charges in that month. */
+    public Optional<DepartmentMonthRow> month(String department, YearMonth month) {
+        return em.createQuery(
+                        "select d from DepartmentMonthRow d where d.department = :department and d.month = :month",
+                        DepartmentMonthRow.class)
+                .setParameter("department", department)
+                .setParameter("month", month.atDay(1))
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .findFirst();
+    }
+
     private record DepartmentAndMonth(String department, YearMonth month) implements Comparable<DepartmentAndMonth> {
         @Override
         public int compareTo(DepartmentAndMonth other) {
