@@ -106,7 +106,7 @@ final class MessageIntake {
         Optional<HisInbox.AtOnce> done;
         try {
             done = inbox.keepAndApply(message, command, talk::accepted);
-        } catch (RuntimeException refusedOrFailed) {
+        } catch (RuntimeException | StackOverflowError refusedOrFailed) {
             LOG.log(
                     Level.DEBUG,
                     "message {0} of {1} is to be kept first: {2}",

@@ -100,9 +100,9 @@ class IdentityMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"A35", "A41"})
     void accounts_are_merged_by_theirs_whatever_the_visit_is_called(String event) {
-        send(admit("M1", "V1"));
-        send(admit("M2", "ACC1"));
-        send(admit("M3", "ACC2"));
+        send(admit("A1", "V1"));
+        send(admit("A2", "ACC1"));
+        send(admit("A3", "ACC2"));
         String pid = pid("张^三");
         assertThat(pid.chars().filter(c -> c == '|').count()).isLessThan(18);
         String account =

@@ -159,6 +159,9 @@ final class MemoryInbox implements HisInbox {
     }
 
     private Outcome outcomeOf(HisCommand command) {
+        if (command instanceof HisCommand.MergeVisits merge && merge.accounts()) {
+            return new Outcome.Applied("no visit of these accounts waits for them");
+        }
         if (command instanceof HisCommand.Admit || command instanceof HisCommand.ChangeClass) {
             visits.addAll(command.concerns());
         }

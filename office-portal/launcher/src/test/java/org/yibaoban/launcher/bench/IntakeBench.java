@@ -20,7 +20,7 @@ public final class IntakeBench {
     private static final int SENDERS = Integer.getInteger("bench.senders", 8);
     private static final int LINES_A_ROUND = Integer.getInteger("bench.lines", 6_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmup", 3);
+    private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmup", 8);
     /** Lines a message. */
     private static final String[] SIZES =
             System.getProperty("bench.sizes", "1,5,20").split(",");
