@@ -14,6 +14,10 @@ public enum ReasonCode {
     MERGE_CONTRADICTS("YB-1009", "合并与此前的合并相矛盾", "The merge contradicts an earlier one"),
     VISIT_NUMBER_TAKEN("YB-1010", "就诊号已属于另一次就诊", "The visit number is another visit's"),
     LEAVE_CONTRADICTS("YB-1011", "请假时间与入院或离院时间矛盾", "The leave contradicts the admission or its own beginning"),
+    VISIT_HAS_CHARGES(
+            "YB-1012",
+            "被合并的就诊尚有费用或申报，请先冲减、合并后重新记账",
+            "The visit that is given up has charges or a claim: send credits, merge, then charge anew"),
     REVERSAL_EXCEEDS("YB-2002", "冲减超过原收费", "The credit exceeds what is left of the charge"),
     CHARGE_CHANGED("YB-2003", "同一收费流水号内容不同", "The same transaction id came with other content"),
     CLAIM_OPEN("YB-3001", "该就诊已有未完结的申报", "The visit has an open claim"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.yibaoban.visit.VisitNumber;
 
 /** What the hooks answered, what users did with it, and the tokens that were used. */
 @ApplicationScoped
@@ -59,6 +60,45 @@ public class HookAnswers {
                                 + list + ")")
                 .getResultList();
         return rows.stream().map(row -> answer((Object[]) row)).toList();
+    }
+
+    /** What was said of a visit, newest first. */
+    public List<Answer> ofVisit(VisitNumber visit, int limit) {
+        List<?> rows = em.createNativeQuery("select cast(id as varchar), service, visit_number, user_id, cards"
+                        + " from cds_answer where visit_number = ? and cards <> '' order by id desc")
+                .setParameter(1, visit.value())
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream().map(row -> answer((Object[]) row)).toList();
+    }
+
+    /**
+     * What a user did with a card.
+     *
+     * @param acceptedItems item codes of the suggestions that were taken, a line each
+     */
+    public record Reaction(
+            UUID card,
+            String outcome,
+            String acceptedItems,
+            Optional<String> overrideReason,
+            Optional<String> comment) {}
+
+    /** What users did with the cards of a visit, oldest first. */
+    public List<Reaction> reactions(VisitNumber visit) {
+        List<?> rows = em.createNativeQuery("select cast(card as varchar), outcome, accepted_items, override_reason,"
+                        + " override_comment from cds_feedback where visit_number = ? order by outcome_at, id")
+                .setParameter(1, visit.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Reaction(
+                        UUID.fromString((String) row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        Optional.ofNullable((String) row[3]),
+                        Optional.ofNullable((String) row[4])))
+                .toList();
     }
 
     private static Answer answer(Object[] row) {

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public class Ledger {
         }
         return em.createQuery(
                         "select l from ChargeLineRow l where l.visitId = :visit"
-                                + " and (l.transactionId in :ids or l.revises in :ids) order by l.id",
+                                + " and (l.transactionId in :ids or l.revises in :ids) order by l.postedAt, l.id",
                         ChargeLineRow.class)
                 .setParameter("visit", visit.id())
                 .setParameter("ids", transactionIds)
@@ -108,53 +108,48 @@ public class Ledger {
      */
     public List<ChargeLineRow> part(
             VisitRow visit, Collection<LocalDate> days, Collection<String> items, boolean selfPaid) {
-        List<ChargeLineRow> charges = new ArrayList<>();
+        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
         for (LocalDate day : days) {
-            charges.addAll(em.createQuery(
-                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
-                                    + " and l.serviceTime >= :from and l.serviceTime < :to",
-                            ChargeLineRow.class)
-                    .setParameter("visit", visit.id())
-                    .setParameter("from", day.atStartOfDay())
-                    .setParameter("to", day.plusDays(1).atStartOfDay())
-                    .getResultList());
+            withReversals(
+                    visit,
+                    "l.serviceTime >= :from and l.serviceTime < :to",
+                    Map.of("from", day.atStartOfDay(), "to", day.plusDays(1).atStartOfDay()),
+                    part);
         }
-        charges.addAll(charges(visit, items));
+        if (!items.isEmpty()) {
+            withReversals(visit, "l.item.code in :codes", Map.of("codes", items), part);
+        }
         if (selfPaid) {
-            charges.addAll(em.createQuery(
-                            "select l from ChargeLineRow l where l.visitId = :visit and l.reversesId is null"
-                                    + " and l.item.itemClass = :selfPaid",
-                            ChargeLineRow.class)
-                    .setParameter("visit", visit.id())
-                    .setParameter("selfPaid", ItemClass.C)
-                    .getResultList());
+            withReversals(visit, "l.item.itemClass = :selfPaid", Map.of("selfPaid", ItemClass.C), part);
         }
-        return withReversals(charges);
+        return List.copyOf(part.values());
     }
 
     /** The charges of a visit that name one of these orders, with their reversals. */
     public List<ChargeLineRow> ofOrders(VisitRow visit, Collection<String> orderNumbers) {
-        return orderNumbers.isEmpty()
-                ? List.of()
-                : withReversals(em.createQuery(
-                                "select l from ChargeLineRow l where l.visitId = :visit and l.orderNumber in :orders"
-                                        + " and l.reversesId is null",
-                                ChargeLineRow.class)
-                        .setParameter("visit", visit.id())
-                        .setParameter("orders", orderNumbers)
-                        .getResultList());
-    }
-
-    private List<ChargeLineRow> withReversals(List<ChargeLineRow> charges) {
         Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
-        charges.forEach(line -> part.put(line.id(), line));
-        if (!part.isEmpty()) {
-            em.createQuery("select l from ChargeLineRow l where l.reversesId in :ids", ChargeLineRow.class)
-                    .setParameter("ids", List.copyOf(part.keySet()))
-                    .getResultList()
-                    .forEach(line -> part.put(line.id(), line));
+        if (!orderNumbers.isEmpty()) {
+            withReversals(visit, "l.orderNumber in :orders", Map.of("orders", orderNumbers), part);
         }
         return List.copyOf(part.values());
+    }
+
+    /** In one query; by JPQL, for the provider reads rows of its own making in half the time of foreign ones. */
+    private void withReversals(
+            VisitRow visit, String which, Map<String, Object> values, Map<Long, ChargeLineRow> part) {
+        TypedQuery<Object[]> query = em.createQuery(
+                        "select l, r from ChargeLineRow l left join ChargeLineRow r on r.reversesId = l.id"
+                                + " where l.visitId = :visit and l.reversesId is null and " + which,
+                        Object[].class)
+                .setParameter("visit", visit.id());
+        values.forEach(query::setParameter);
+        for (Object[] row : query.getResultList()) {
+            for (Object line : row) {
+                if (line != null) {
+                    part.put(((ChargeLineRow) line).id(), (ChargeLineRow) line);
+                }
+            }
+        }
     }
 
     /** All lines of a visit by time of service. */
@@ -190,9 +185,11 @@ public class Ledger {
                 (Boolean) row[5]);
     }
 
-    /** Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to those of the ordering departments. */
+    /**
+     * Adds lines, a charge before its reversal, to the ledger and to the running sums of their visit. Those of the
+     * departments are moved by {@link #moveMonths}.
+     */
     public void post(VisitRow visit, List<ChargeLineRow> lines) {
-        Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
         // the provider inserts the new rows of one kind in no order of its own: what is taken back must be there first
         Set<ChargeLineRow> charges = Collections.newSetFromMap(new IdentityHashMap<>());
         lines.stream().filter(line -> !line.isReversal()).forEach(charges::add);
@@ -206,6 +203,16 @@ public class Ledger {
                 em.persist(line);
             }
             visit.post(line);
+        }
+    }
+
+    /**
+     * Adds lines to the running sums of the ordering departments. Their rows are locked from here until the transaction
+     * ends, for all of a department's patients: the last to be done.
+     */
+    public void moveMonths(List<ChargeLineRow> lines) {
+        Map<DepartmentAndMonth, DepartmentSums> moved = new HashMap<>();
+        for (ChargeLineRow line : lines) {
             moved.computeIfAbsent(
                             new DepartmentAndMonth(line.orderingDepartment(), YearMonth.from(line.serviceTime())),
                             key -> new DepartmentSums())
@@ -244,6 +251,18 @@ public class Ledger {
                 .setParameter("month", first)
                 .setHint("eclipselink.refresh", "true")
                 .getResultList();
+    }
+
+    /** The sums of one department, nothing where it ordered no charges in that month. */
+    public Optional<DepartmentMonthRow> month(String department, YearMonth month) {
+        return em.createQuery(
+                        "select d from DepartmentMonthRow d where d.department = :department and d.month = :month",
+                        DepartmentMonthRow.class)
+                .setParameter("department", department)
+                .setParameter("month", month.atDay(1))
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .findFirst();
     }
 
     private record DepartmentAndMonth(String department, YearMonth month) implements Comparable<DepartmentAndMonth> {

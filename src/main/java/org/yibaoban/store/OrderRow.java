@@ -68,6 +68,10 @@ public class OrderRow {
     @Column(name = "status_told_at")
     private LocalDateTime statusTold;
 
+    /** When what was known of it was last told otherwise; null where it never was. */
+    @Column(name = "changed_at")
+    private LocalDateTime changedAt;
+
     @Column(name = "message_id")
     private Long messageId;
 
@@ -92,6 +96,7 @@ public class OrderRow {
     /** Takes over what is said; what an older message says only where nothing is known. */
     public void describe(Facts facts, LocalDateTime told, long byMessage) {
         boolean late = told.isBefore(factsTold);
+        Facts before = facts();
         group = taken(group, facts.group(), late);
         itemName = taken(itemName, facts.itemName(), late);
         unit = taken(unit, facts.unit(), late);
@@ -107,6 +112,26 @@ public class OrderRow {
             factsTold = told;
             messageId = byMessage;
         }
+        if (isOtherThan(before)) {
+            changedAt = told;
+        }
+    }
+
+    /** Whether something that was known before is otherwise now; what was missing and is known now is no change. */
+    private boolean isOtherThan(Facts before) {
+        boolean otherQuantity = before.quantity()
+                .filter(known -> known.compareTo(quantity) != 0)
+                .isPresent();
+        return otherQuantity
+                || isOther(before.group(), group)
+                || isOther(before.itemName(), itemName)
+                || isOther(before.unit(), unit)
+                || isOther(before.department(), department)
+                || isOther(before.doctor(), doctor);
+    }
+
+    private static boolean isOther(String before, String now) {
+        return !before.isEmpty() && !before.equals(now);
     }
 
     /** What an older message says of the status is past. */
@@ -144,6 +169,11 @@ public class OrderRow {
 
     public OrderStatus status() {
         return status;
+    }
+
+    /** When it was last changed, nothing where it is as it was first told. */
+    public Optional<LocalDateTime> changedAt() {
+        return Optional.ofNullable(changedAt);
     }
 
     public Facts facts() {

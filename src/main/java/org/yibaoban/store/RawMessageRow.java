@@ -32,7 +32,7 @@ public class RawMessageRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
-    @SequenceGenerator(name = "row_id", sequenceName = "row_id", allocationSize = 50)
+    @SequenceGenerator(name = "row_id", sequenceName = "row_id", allocationSize = 1000)
     private Long id;
 
     @Column(name = "received_at")

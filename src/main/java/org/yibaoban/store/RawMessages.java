@@ -28,6 +28,10 @@ public class RawMessages {
     public record Received(
             Instant at, String channel, String sender, String controlId, String type, byte[] sha256, byte[] content) {}
 
+    /** What became of a message that was not refused; {@code visit} as in {@link #conclude}. */
+    public record Conclusion(
+            RawMessageRow.Verdict verdict, String reason, Optional<String> visit, byte[] answer, Instant at) {}
+
     private static final String HEAD =
             "select new org.yibaoban.store.MessageHead(m.id, m.receivedAt, m.channel, m.sender, m.controlId, m.type,"
                     + " m.verdict, m.reason, m.incidentId, m.visitNumber) from RawMessageRow m";
@@ -51,39 +55,107 @@ public class RawMessages {
                 true);
     }
 
+    /**
+     * The id under which a message that was not here yet will be stored by {@link #addConcluded}; until this transaction
+     * ends, nobody else works on its identity.
+     *
+     * @return nothing where the identity is known
+     */
+    public Optional<Long> reserve(String sender, String controlId) {
+        return run(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0)); select nextval('row_id')"
+                        + " where not exists (select 1 from raw_message where sender = ? and control_id = ?)",
+                statement -> {
+                    statement.setString(1, sender + '\n' + controlId);
+                    statement.setString(2, sender);
+                    statement.setString(3, controlId);
+                    statement.execute();
+                    statement.getMoreResults();
+                    return firstLong(statement);
+                });
+    }
+
+    /**
+     * Stores a message that was worked on in this transaction, with what became of it: one row version instead of two.
+     *
+     * @param id of {@link #reserve}
+     * @return whether other messages wait for its visit
+     */
+    public boolean addConcluded(long id, Received message, Conclusion conclusion) {
+        return run(
+                "insert into raw_message (received_at, channel, sender, control_id, type, sha256, content, id, verdict,"
+                        + " reason, visit_number, answer, processed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " returning exists (select 1 from raw_message w where w.visit_number = ? and w.verdict = 'WAITING')",
+                statement -> {
+                    int at = set(statement, 0, message);
+                    statement.setLong(++at, id);
+                    statement.setString(++at, conclusion.verdict().name());
+                    statement.setString(++at, conclusion.reason());
+                    statement.setString(++at, conclusion.visit().orElse(null));
+                    statement.setBytes(++at, conclusion.answer());
+                    statement.setObject(++at, conclusion.at().atOffset(ZoneOffset.UTC));
+                    statement.setString(++at, conclusion.visit().orElse(null));
+                    try (ResultSet waits = statement.executeQuery()) {
+                        return waits.next() && waits.getBoolean(1);
+                    }
+                });
+    }
+
     /** Stores a message whatever is here already. */
     public long add(Received message) {
         return insert(INSERT + " returning id", message, false).orElseThrow();
     }
 
     private Optional<Long> insert(String sql, Received message, boolean newOnly) {
-        Connection connection = em.unwrap(Connection.class);
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        return run(sql, statement -> {
             int at = 0;
             if (newOnly) {
-                insert.setString(++at, message.sender() + '\n' + message.controlId());
+                statement.setString(++at, message.sender() + '\n' + message.controlId());
             }
-            insert.setObject(++at, message.at().atOffset(ZoneOffset.UTC));
-            insert.setString(++at, message.channel());
-            insert.setString(++at, message.sender());
-            insert.setString(++at, message.controlId());
-            insert.setString(++at, message.type());
-            insert.setBytes(++at, message.sha256());
-            insert.setBytes(++at, message.content());
+            at = set(statement, at, message);
             if (newOnly) {
-                insert.setString(++at, message.sender());
-                insert.setString(++at, message.controlId());
+                statement.setString(++at, message.sender());
+                statement.setString(++at, message.controlId());
             }
-            insert.execute();
+            statement.execute();
             if (newOnly) {
-                insert.getMoreResults();
+                statement.getMoreResults();
             }
-            try (ResultSet id = insert.getResultSet()) {
-                return id.next() ? Optional.of(id.getLong(1)) : Optional.empty();
-            }
+            return firstLong(statement);
+        });
+    }
+
+    /** @return the place of the last column that was set */
+    private static int set(PreparedStatement statement, int before, Received message) throws SQLException {
+        int at = before;
+        statement.setObject(++at, message.at().atOffset(ZoneOffset.UTC));
+        statement.setString(++at, message.channel());
+        statement.setString(++at, message.sender());
+        statement.setString(++at, message.controlId());
+        statement.setString(++at, message.type());
+        statement.setBytes(++at, message.sha256());
+        statement.setBytes(++at, message.content());
+        return at;
+    }
+
+    private static Optional<Long> firstLong(PreparedStatement executed) throws SQLException {
+        try (ResultSet found = executed.getResultSet()) {
+            return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
+        }
+    }
+
+    /** A statement past the entity manager, on the connection of this transaction. */
+    private <T> T run(String sql, Use<T> use) {
+        Connection connection = em.unwrap(Connection.class);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return use.of(statement);
         } catch (SQLException failed) {
             throw new PersistenceException("a message could not be stored", failed);
         }
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 
     /**

@@ -90,6 +90,10 @@ public class TabularLoadRow {
     @Column(name = "finished_at")
     private Instant finishedAt;
 
+    /** Set by {@link TabularRows#forgetFiles}. */
+    @Column(name = "file_gone_at", insertable = false, updatable = false)
+    private Instant fileGoneAt;
+
     @Column(name = "lease_until")
     private Instant leaseUntil;
 
@@ -267,5 +271,10 @@ public class TabularLoadRow {
 
     public Optional<Instant> finishedAt() {
         return Optional.ofNullable(finishedAt);
+    }
+
+    /** When its file was removed; nothing while it is kept. */
+    public Optional<Instant> fileGoneAt() {
+        return Optional.ofNullable(fileGoneAt);
     }
 }

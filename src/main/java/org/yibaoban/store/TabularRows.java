@@ -67,8 +67,31 @@ public class TabularRows {
         return Optional.ofNullable(em.find(TabularLoadRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The oldest of a channel that nobody works on; two of one table never run at the same time. */
+    /**
+     * Removes the files of loads that ended before a time; the loads and what became of their rows stay.
+     *
+     * @return how many
+     */
+    public int forgetFiles(Instant endedBefore, Instant now) {
+        List<?> ids = em.createNativeQuery("update tabular_load set file_gone_at = ? where channel = 'FILE'"
+                        + " and file_gone_at is null and finished_at < ?"
+                        + " and state in ('CHECKED', 'DONE', 'FAILED', 'STOPPED') returning id")
+                .setParameter(1, Timestamp.from(now))
+                .setParameter(2, Timestamp.from(endedBefore))
+                .getResultList();
+        ids.forEach(id -> em.createNativeQuery("delete from tabular_part where load_id = ?")
+                .setParameter(1, id)
+                .executeUpdate());
+        return ids.size();
+    }
+
+    /**
+     * The oldest of a channel that nobody works on; two of one table never run at the same time, so that instances choose one after
+     * the other: what one has chosen the next must see.
+     */
     public Optional<TabularLoadRow> due(TabularLoadRow.Channel channel, Instant now) {
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('tabular_load', 3))")
+                .getSingleResult();
         List<?> ids = em.createNativeQuery("select l.id from tabular_load l"
                         + " where l.channel = ? and l.state in ('UPLOADED', 'CHECKING', 'QUEUED', 'LOADING')"
                         + " and (l.lease_until is null or l.lease_until < ?)"

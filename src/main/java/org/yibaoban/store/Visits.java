@@ -33,19 +33,30 @@ public class Visits {
      * that a visit had before means that visit.
      */
     public Optional<VisitRow> lock(VisitNumber number) {
-        return em.createQuery("select v from VisitRow v where v.number = :number", VisitRow.class)
-                .setParameter("number", number.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
-                .or(() -> formerly(number).map(this::lock));
+        return id("select id from visit where number = ? for update", number)
+                .map(this::asItIsNow)
+                .or(() -> id("select visit_id from visit_renumbering where prior_number = ?", number)
+                        .map(this::lock));
     }
 
-    private Optional<Long> formerly(VisitNumber number) {
-        List<?> ids = em.createNativeQuery("select visit_id from visit_renumbering where prior_number = ?")
-                .setParameter(1, number.value())
-                .getResultList();
+    private Optional<Long> id(String sql, VisitNumber number) {
+        List<?> ids = em.createNativeQuery(sql).setParameter(1, number.value()).getResultList();
         return ids.stream().findFirst().map(id -> ((Number) id).longValue());
+    }
+
+    /**
+     * A visit, locked before, with all that a command on it looks at, in one query: a lock cannot be asked for in a query
+     * that joins what may be absent.
+     */
+    private VisitRow asItIsNow(long id) {
+        return em.createQuery(
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
+                                + " left join fetch v.diagnoses where v.id = :id",
+                        VisitRow.class)
+                .setParameter("id", id)
+                .setHint("eclipselink.refresh", "true")
+                .getResultList()
+                .get(0);
     }
 
     /** From now on another number means the visit; the one so far is never another visit's. */
@@ -66,6 +77,18 @@ public class Visits {
                 .setParameter(3, Timestamp.valueOf(told))
                 .setParameter(4, messageId)
                 .executeUpdate();
+    }
+
+    /** The visit's number, and those that meant it, mean another visit from now on; it keeps one that no HIS writes. */
+    public void giveUpNumber(VisitRow visit, VisitRow survivor, LocalDateTime told, long messageId) {
+        VisitNumber prior = visit.number();
+        visit.number(new VisitNumber("MERGED-" + visit.id()));
+        em.flush();
+        em.createNativeQuery("update visit_renumbering set visit_id = ? where visit_id = ?")
+                .setParameter(1, survivor.id())
+                .setParameter(2, visit.id())
+                .executeUpdate();
+        noteFormerNumber(survivor, prior, told, messageId);
     }
 
     /** All visits of a patient, locked, in one order for everybody. */

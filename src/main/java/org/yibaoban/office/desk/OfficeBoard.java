@@ -42,14 +42,20 @@ public class OfficeBoard {
         Map<String, DepartmentMonthRow> sums = sums(month);
         Map<String, Integer> open = visits.openByDepartment();
         return hospital.departments().stream()
-                .map(department -> row(department, month, sums, open.getOrDefault(department.code(), 0), Money.ZERO))
+                .map(department -> row(
+                        department,
+                        month,
+                        Optional.ofNullable(sums.get(department.code())),
+                        open.getOrDefault(department.code(), 0),
+                        Money.ZERO))
                 .toList();
     }
 
     /** One department's month as it would be with a further charge in it; empty for a department unknown here. */
     @Transactional
     public Optional<DepartmentOverview> with(String departmentCode, YearMonth month, Money further) {
-        return hospital.department(departmentCode).map(department -> row(department, month, sums(month), 0, further));
+        return hospital.department(departmentCode)
+                .map(department -> row(department, month, ledger.month(department.code(), month), 0, further));
     }
 
     private Map<String, DepartmentMonthRow> sums(YearMonth month) {
@@ -58,12 +64,7 @@ public class OfficeBoard {
     }
 
     private DepartmentOverview row(
-            Department department,
-            YearMonth month,
-            Map<String, DepartmentMonthRow> sums,
-            int openStays,
-            Money further) {
-        Optional<DepartmentMonthRow> sum = Optional.ofNullable(sums.get(department.code()));
+            Department department, YearMonth month, Optional<DepartmentMonthRow> sum, int openStays, Money further) {
         Money charges = sum.map(DepartmentMonthRow::charges).orElse(Money.ZERO).plus(further);
         Optional<Quota> quota = quotas.departmentTotal(department.code(), month);
         return new DepartmentOverview(

@@ -61,6 +61,7 @@ public class ChargeIntake {
         lines.forEach(line -> line.told(command.told()).postedBy(messageId, clock.instant()));
         ledger.post(visit, lines);
         posted.fire(new ChargesPosted(visit, List.copyOf(lines)));
+        ledger.moveMonths(lines);
         return new Outcome.Applied("入账 " + lines.size() + " 行，此前已入账 " + batch.repeated() + " 行 / " + lines.size()
                 + " lines posted, " + batch.repeated() + " posted before");
     }

@@ -178,6 +178,24 @@ public sealed interface HisCommand {
         }
     }
 
+    /**
+     * HL7 ADT A42, A35, A41: visits that were the same all along.
+     *
+     * @param accounts whether accounts are spoken of (A35, A41), which many a HIS does not use as visit numbers
+     */
+    record MergeVisits(List<Pair> pairs, boolean accounts, LocalDateTime told) implements HisCommand {
+
+        /** @param prior the number that is given up */
+        public record Pair(VisitNumber prior, VisitNumber survivor, PatientNumber patient) {}
+
+        @Override
+        public List<VisitNumber> concerns() {
+            return pairs.stream()
+                    .flatMap(pair -> Stream.of(pair.survivor(), pair.prior()))
+                    .toList();
+        }
+    }
+
     /** HL7 ADT A31: what is known of a person changes. */
     record DescribePatient(PatientDetails patient, LocalDateTime told) implements HisCommand {
         @Override

@@ -1,6 +1,7 @@
 package org.yibaoban.office.his;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
@@ -8,9 +9,28 @@ import org.yibaoban.visit.VisitNumber;
 /**
  * The office's side of every HIS door. A door first {@link #keep}s what it received, which is durable when the call
  * returns, then {@link #apply}s what it understood or {@link #refuse}s it, and only then answers the sender. Each call
- * is a transaction of its own.
+ * is a transaction of its own. {@link #keepAndApply} is both in one, for what nothing stands in the way of.
  */
 public interface HisInbox {
+
+    /**
+     * Keeps a new message and applies its command in one transaction. Where that cannot be, nothing is changed and the
+     * message has to be kept and applied in two: {@link #keep} says whether it came before, {@link #apply} why it is
+     * refused.
+     *
+     * @param message with a control id
+     * @param answer makes the bytes of the answer from what became of the command
+     * @return nothing where a message of this sender and control id is here already
+     * @throws RuntimeException when the command is wrong or the store failed: nothing is changed
+     */
+    Optional<AtOnce> keepAndApply(IncomingMessage message, HisCommand command, Function<Outcome, byte[]> answer);
+
+    /**
+     * What became of a message that was kept and applied at once.
+     *
+     * @param mayWait whether something may be waiting for what was applied, to be handled again now
+     */
+    record AtOnce(byte[] answer, boolean mayWait) {}
 
     /** Stores a message before it is understood or acknowledged. */
     Kept keep(IncomingMessage message);

@@ -46,6 +46,9 @@ public class MessageInbox implements HisInbox {
     private Identities identities;
 
     @Inject
+    private VisitMerges visitMerges;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -105,21 +108,46 @@ public class MessageInbox implements HisInbox {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
+    public Optional<AtOnce> keepAndApply(
+            IncomingMessage message, HisCommand command, Function<Outcome, byte[]> answer) {
+        RawMessages.Received received = received(message);
+        Optional<Long> id = messages.reserve(received.sender(), received.controlId());
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Outcome outcome = outcomeOf(command, id.get());
+        RawMessages.Conclusion conclusion = conclusion(command, outcome, answer);
+        boolean waits = messages.addConcluded(id.get(), received, conclusion);
+        command.concerns().forEach(his::visitMoved);
+        // only charges hold the visit locked from before they looked at it: what waits was looked for in time
+        boolean mayWait = outcome instanceof Outcome.Applied && (waits || !(command instanceof HisCommand.PostCharges));
+        return Optional.of(new AtOnce(conclusion.answer(), mayWait));
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
-        Outcome outcome = outcomeOf(command, messageId);
-        byte[] bytes = answer.apply(outcome);
-        boolean waits = outcome instanceof Outcome.Waiting;
-        String note = waits ? ((Outcome.Waiting) outcome).reason() : ((Outcome.Applied) outcome).note();
+        RawMessages.Conclusion conclusion = conclusion(command, outcomeOf(command, messageId), answer);
         messages.conclude(
                 messageId,
-                waits ? RawMessageRow.Verdict.WAITING : RawMessageRow.Verdict.APPLIED,
-                note,
+                conclusion.verdict(),
+                conclusion.reason(),
                 "",
-                command.concerns().stream().findFirst().map(VisitNumber::value),
-                bytes,
-                clock.instant());
+                conclusion.visit(),
+                conclusion.answer(),
+                conclusion.at());
         command.concerns().forEach(his::visitMoved);
-        return bytes;
+        return conclusion.answer();
+    }
+
+    private RawMessages.Conclusion conclusion(HisCommand command, Outcome outcome, Function<Outcome, byte[]> answer) {
+        boolean waits = outcome instanceof Outcome.Waiting;
+        return new RawMessages.Conclusion(
+                waits ? RawMessageRow.Verdict.WAITING : RawMessageRow.Verdict.APPLIED,
+                waits ? ((Outcome.Waiting) outcome).reason() : ((Outcome.Applied) outcome).note(),
+                command.concerns().stream().findFirst().map(VisitNumber::value),
+                answer.apply(outcome),
+                clock.instant());
     }
 
     @Override
@@ -168,6 +196,9 @@ public class MessageInbox implements HisInbox {
         }
         if (command instanceof HisCommand.MergePatients merge) {
             return identities.merge(merge, messageId);
+        }
+        if (command instanceof HisCommand.MergeVisits merge) {
+            return visitMerges.merge(merge, messageId);
         }
         if (command instanceof HisCommand.IdentifyVisit identified) {
             return identities.identify(identified, messageId);

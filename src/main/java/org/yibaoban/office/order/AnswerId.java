@@ -43,6 +43,11 @@ public record AnswerId(UUID value) {
         return part(card, suggestion + 1);
     }
 
+    /** When the answer was given, to the millisecond. */
+    public Instant at() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+
     /** From 0. */
     public static int cardOf(UUID part) {
         return (int) (part.getLeastSignificantBits() & LAST_BYTE) >> 2;

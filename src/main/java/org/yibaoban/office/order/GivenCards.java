@@ -96,11 +96,19 @@ public class GivenCards implements CardLedger {
 
     private static Optional<GivenCard> card(Map<UUID, Answer> known, UUID id) {
         return Optional.ofNullable(known.get(AnswerId.of(id).value()))
-                .filter(answer ->
-                        AnswerId.suggestionOf(id) < 0 && !answer.cards().isEmpty())
-                .map(answer -> answer.cards().split("\n"))
-                .filter(lines -> AnswerId.cardOf(id) < lines.length)
-                .map(lines -> read(lines[AnswerId.cardOf(id)]));
+                .filter(answer -> AnswerId.suggestionOf(id) < 0)
+                .map(GivenCards::cards)
+                .filter(cards -> AnswerId.cardOf(id) < cards.size())
+                .map(cards -> cards.get(AnswerId.cardOf(id)));
+    }
+
+    /** The cards of an answer in their order. */
+    static List<GivenCard> cards(Answer answer) {
+        return answer.cards().isEmpty()
+                ? List.of()
+                : Arrays.stream(answer.cards().split("\n"))
+                        .map(GivenCards::read)
+                        .toList();
     }
 
     private static String line(GivenCard card) {

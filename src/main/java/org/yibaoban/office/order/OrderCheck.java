@@ -15,6 +15,7 @@ import org.yibaoban.audit.AuditFault;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.Sex;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.audit.OrderAudit;
@@ -130,16 +131,17 @@ public class OrderCheck {
         List<BenefitLine> before = stays.benefitLines(visit);
         List<BenefitLine> after = Stream.concat(before.stream(), items.stream().flatMap(item -> line(item).stream()))
                 .toList();
+        YearToDate year = stays.year(visit);
         try {
-            Money patient = personal(visit, after).minus(personal(visit, before));
+            Money patient = personal(visit, after, year).minus(personal(visit, before, year));
             return Optional.of(new Share(patient, total.minus(patient)));
         } catch (OfficeRefused noEstimate) {
             return Optional.empty();
         }
     }
 
-    private Money personal(VisitRow visit, List<BenefitLine> lines) {
-        return stays.settle(visit, lines).amount(SettlementField.PERSONAL);
+    private Money personal(VisitRow visit, List<BenefitLine> lines, YearToDate year) {
+        return stays.settle(visit, lines, year).amount(SettlementField.PERSONAL);
     }
 
     /** A restriction that is not met makes the line the patient's own. */

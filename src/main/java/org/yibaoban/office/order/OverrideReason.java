@@ -1,5 +1,8 @@
 package org.yibaoban.office.order;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a doctor goes on in spite of a card; offered on the cards, and counted by the office. */
 public enum OverrideReason {
     CONSENT_SIGNED("consent-signed", "患者已签知情同意书", "The patient has consented"),
@@ -17,6 +20,13 @@ public enum OverrideReason {
         this.code = code;
         this.chinese = chinese;
         this.english = english;
+    }
+
+    /** Nothing for a code of the HIS's own. */
+    public static Optional<OverrideReason> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code.equals(code))
+                .findFirst();
     }
 
     public String code() {

@@ -64,6 +64,11 @@ public class Stays {
      * @throws OfficeRefused when membership is not verified, no plan is in force, or the plan has no terms for the visit
      */
     public Settlement settle(VisitRow visit, List<BenefitLine> lines) {
+        return settle(visit, lines, year(visit));
+    }
+
+    /** The same with the year's standing that was read before, for who settles a stay more than once. */
+    public Settlement settle(VisitRow visit, List<BenefitLine> lines, YearToDate year) {
         if (visit.membershipState() == MembershipState.REFUSED) {
             return selfPaying(visit, lines);
         }
@@ -75,7 +80,7 @@ public class Stays {
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
         try {
-            return BenefitEngine.settle(plan, membership.member(), year(visit), terms(visit), lines);
+            return BenefitEngine.settle(plan, membership.member(), year, terms(visit), lines);
         } catch (BenefitFault fault) {
             throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
         }

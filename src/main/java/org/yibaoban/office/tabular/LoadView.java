@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param state UPLOADED, CHECKING, CHECKED, QUEUED, LOADING, DONE, FAILED or STOPPED
  * @param expected rows that the dry run counted, 0 before it
  * @param unknownColumns columns that the map does not know
+ * @param fileGoneAt when its file was removed; it cannot be loaded after that
  */
 public record LoadView(
         long id,
@@ -25,7 +26,8 @@ public record LoadView(
         String chinese,
         String english,
         String incident,
-        Optional<Instant> finishedAt) {
+        Optional<Instant> finishedAt,
+        Optional<Instant> fileGoneAt) {
 
     /** How far, in whole percent; 0 where it cannot be told. */
     public int percent() {
@@ -40,11 +42,11 @@ public record LoadView(
     }
 
     public boolean isChecked() {
-        return state.equals("CHECKED");
+        return state.equals("CHECKED") && fileGoneAt.isEmpty();
     }
 
     /** Whether it may be taken up again: what was applied is not applied twice. */
     public boolean isResumable() {
-        return expected > 0 && (state.equals("FAILED") || state.equals("STOPPED"));
+        return expected > 0 && fileGoneAt.isEmpty() && (state.equals("FAILED") || state.equals("STOPPED"));
     }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,9 @@ public class TabularDesk {
     @Transactional
     public void start(long id) {
         TabularLoadRow load = locked(id);
+        if (load.fileGoneAt().isPresent()) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "load " + id, "its file is no longer kept, give it again");
+        }
         if (load.channel() != TabularLoadRow.Channel.FILE
                 || load.state() != State.CHECKED
                         && !(load.expected() > 0 && (load.state() == State.FAILED || load.state() == State.STOPPED))) {
@@ -56,6 +61,18 @@ public class TabularDesk {
         } else {
             load.state(State.QUEUED, clock.instant());
         }
+    }
+
+    /**
+     * Removes the files whose dry run or load ended longer ago than this. What was read of their rows is kept with the
+     * messages; a load that has not been finished by then has to be given again.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int forgetFiles(Duration kept) {
+        Instant now = clock.instant();
+        return rows.forgetFiles(now.minus(kept), now);
     }
 
     /** What was applied stays; the run ends with the batch that it is at. */
@@ -155,6 +172,7 @@ public class TabularDesk {
                 row.chinese(),
                 row.english(),
                 row.incidentId(),
-                row.finishedAt());
+                row.finishedAt(),
+                row.fileGoneAt());
     }
 }

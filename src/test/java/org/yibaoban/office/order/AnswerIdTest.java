@@ -26,6 +26,7 @@ class AnswerIdTest {
 
         assertThat(AnswerId.of(part)).isEqualTo(answer);
         assertThat(AnswerId.of(answer.card(card))).isEqualTo(answer);
+        assertThat(answer.at()).isEqualTo(Instant.ofEpochMilli(millis));
         assertThat(AnswerId.cardOf(part)).isEqualTo(card);
         assertThat(AnswerId.suggestionOf(part)).isEqualTo(suggestion);
         assertThat(AnswerId.suggestionOf(answer.card(card))).isEqualTo(-1);

@@ -24,6 +24,8 @@ public enum Fact {
     EVENT_RECORDED("事件时间（MSH-7 也为空）", "the time (MSH-7 is blank too)"),
     PRIOR_PATIENT("被合并的患者编号", "the patient number that is given up"),
     PRIOR_VISIT("原就诊号", "the visit number that is given up"),
+    ACCOUNT("账户号", "the account number"),
+    PRIOR_ACCOUNT("被合并的账户号", "the account number that is given up"),
     DIAGNOSIS_CODE("诊断代码", "the diagnosis code"),
     DIAGNOSIS_NAME("诊断名称", "the diagnosis"),
     DIAGNOSIS_RANK("诊断次序", "the rank of the diagnosis"),

@@ -94,12 +94,14 @@ final class CommandReader {
             case "A31" -> visit.describePatient();
             case "A38" -> visit.cancelPlan();
             case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> identity.merge();
+            case "A42" -> identity.mergeVisits(Fact.VISIT, Fact.PRIOR_VISIT);
+            case "A35", "A41" -> identity.mergeVisits(Fact.ACCOUNT, Fact.PRIOR_ACCOUNT);
             case "A45", "A50" -> identity.identifyVisit();
             default ->
                 UnusedEvents.command(
                         "ADT",
                         reading.event(),
-                        "A01-A08, A11-A13, A18, A21, A22, A30, A31, A34, A36, A38-A40, A45-A47, A50, A52-A55");
+                        "A01-A08, A11-A13, A18, A21, A22, A30, A31, A34-A36, A38-A42, A45-A47, A50, A52-A55");
         };
     }
 

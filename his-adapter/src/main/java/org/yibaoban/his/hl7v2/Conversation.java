@@ -41,6 +41,11 @@ final class Conversation {
         return wishes.application().wants(false);
     }
 
+    /** Whether CA is to be heard before the application has worked. */
+    boolean saysKeptFirst() {
+        return hearsOfFailures() && wishes.accept().wants(true);
+    }
+
     /** CA, once, where it is wanted. */
     void sayKept() {
         if (!saidKept && wishes.accept().wants(true)) {

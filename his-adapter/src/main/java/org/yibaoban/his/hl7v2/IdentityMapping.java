@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yibaoban.his.dialect.Fact;
 import org.yibaoban.his.dialect.Place;
 import org.yibaoban.office.his.HisCommand;
@@ -14,7 +15,7 @@ import org.yibaoban.visit.VisitNumber;
 
 /**
  * Messages that change identifiers. MRG holds what is given up, PID and PV1 what stays: A40 and its relatives merge
- * patients, A45 and A50 give a visit another patient or number.
+ * patients, A42 and its relatives visits, A45 and A50 give a visit another patient or number.
  */
 final class IdentityMapping {
 
@@ -26,15 +27,42 @@ final class IdentityMapping {
 
     /** One or several pairs of PID and MRG. */
     HisCommand merge() {
-        List<Pair> pairs = new ArrayList<>();
+        return new HisCommand.MergePatients(each(IdentityMapping::pair), VisitMapping.told(reading));
+    }
+
+    /**
+     * A42, A35, A41: one or several pairs of PID and MRG.
+     *
+     * @param kept where the number stands that stays: the visit's, or the account's that stands for it
+     */
+    HisCommand mergeVisits(Fact kept, Fact prior) {
+        return new HisCommand.MergeVisits(
+                each(one -> visits(one, kept, prior)), kept == Fact.ACCOUNT, VisitMapping.told(reading));
+    }
+
+    private static HisCommand.MergeVisits.Pair visits(Reading one, Fact kept, Fact prior) {
+        VisitNumber survivor = VisitMapping.number(one, kept, one.required(kept));
+        VisitNumber given = VisitMapping.number(one, prior, one.required(prior));
+        if (given.equals(survivor)) {
+            throw MessageFault.error(
+                    ErrorCode.TABLE_VALUE,
+                    one.where(prior),
+                    prior.chinese() + "与保留的相同",
+                    prior.english() + " is the one that stays");
+        }
+        return new HisCommand.MergeVisits.Pair(given, survivor, PatientMapping.number(one, Fact.PATIENT));
+    }
+
+    private <T> List<T> each(Function<Reading, T> pair) {
+        List<T> pairs = new ArrayList<>();
         reading.message().required("PID");
         for (List<Hl7Segment> own : reading.message().groups("PID", Set.of("MRG", "PV1"))) {
             if (own.stream().noneMatch(segment -> segment.name().equals("MRG"))) {
                 throw MessageFault.missingSegment("MRG");
             }
-            pairs.add(pair(reading.within(own)));
+            pairs.add(pair.apply(reading.within(own)));
         }
-        return new HisCommand.MergePatients(pairs, VisitMapping.told(reading));
+        return pairs;
     }
 
     /** A45, A50: MRG-5 is the visit, PID and PV1 its patient and number from now on. */
@@ -51,8 +79,8 @@ final class IdentityMapping {
             throw MessageFault.error(
                     ErrorCode.TABLE_VALUE,
                     one.where(Fact.PRIOR_PATIENT),
-                    "被合并的患者编号与保留的相同",
-                    "the patient number that is given up is the one that stays");
+                    Fact.PRIOR_PATIENT.chinese() + "与保留的相同",
+                    Fact.PRIOR_PATIENT.english() + " is the one that stays");
         }
         if (!sameType(one)) {
             throw MessageFault.error(

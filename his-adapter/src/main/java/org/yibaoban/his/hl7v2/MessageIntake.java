@@ -66,10 +66,17 @@ final class MessageIntake {
         Conversation talk = new Conversation(Incoming.of(content, charsets), clock, answers);
         Envelope envelope = talk.envelope();
         Reading reading = read(talk.incoming());
+        IncomingMessage message = new IncomingMessage(
+                channel, envelope.sender(), keptControlId(envelope), envelope.typeAndEvent(), content);
+        if (reading.command().isPresent()
+                && !message.controlId().isEmpty()
+                && !talk.saysKeptFirst()
+                && atOnce(message, reading.command().get(), talk)) {
+            return reading.command();
+        }
         Kept kept;
         try {
-            kept = inbox.keep(new IncomingMessage(
-                    channel, envelope.sender(), keptControlId(envelope), envelope.typeAndEvent(), content));
+            kept = inbox.keep(message);
         } catch (RuntimeException notKept) {
             talk.say(failedWith(IncidentId.next(clock), talk, notKept));
             return Optional.empty();
@@ -88,6 +95,34 @@ final class MessageIntake {
             work(kept.messageId(), reading, talk);
         }
         return reading.command();
+    }
+
+    /**
+     * The way of nearly all messages: kept and applied in one transaction.
+     *
+     * @return whether it went so; if not, nothing was changed or said
+     */
+    private boolean atOnce(IncomingMessage message, HisCommand command, Conversation talk) {
+        Optional<HisInbox.AtOnce> done;
+        try {
+            done = inbox.keepAndApply(message, command, talk::accepted);
+        } catch (RuntimeException | StackOverflowError refusedOrFailed) {
+            LOG.log(
+                    Level.DEBUG,
+                    "message {0} of {1} is to be kept first: {2}",
+                    message.controlId(),
+                    message.sender(),
+                    refusedOrFailed.getClass().getName());
+            return false;
+        }
+        done.ifPresent(applied -> {
+            if (applied.mayWait()) {
+                command.concerns().forEach(replay::replay);
+            }
+            talk.sayKept();
+            talk.say(applied.answer());
+        });
+        return done.isPresent();
     }
 
     /**

@@ -38,7 +38,7 @@ final class OrderMapping {
         List<Reading> charges = new ArrayList<>();
         for (List<Hl7Segment> own : reading.message().groups("ORC", OF_AN_ORDER)) {
             Reading order = reading.within(own);
-            event(order).ifPresent(orders::add);
+            event(order, own).ifPresent(orders::add);
             own.stream()
                     .filter(segment -> segment.name().equals("FT1"))
                     .forEach(ft1 -> charges.add(reading.within(chargeOf(own, ft1))));
@@ -61,7 +61,7 @@ final class OrderMapping {
     }
 
     /** Empty for a charge that belongs to no order (MC). */
-    private static Optional<OrderEvent> event(Reading order) {
+    private static Optional<OrderEvent> event(Reading order, List<Hl7Segment> own) {
         Action action = Action.valueOf(
                 order.meaning(Fact.ORDER_CONTROL, CodeTable.ORDER_CONTROL).toUpperCase(Locale.ROOT));
         if (action == Action.CHARGE) {
@@ -80,11 +80,23 @@ final class OrderMapping {
                 order.limited(Fact.ORDER_GROUP, MAX_NUMBER),
                 item,
                 order.limited(Fact.ORDER_NAME, MAX_NAME),
-                quantity(order),
+                quantity(order, own),
                 order.limited(Fact.ORDER_UNIT, Reading.CODE_LENGTH),
                 order.limited(Fact.ORDER_DEPARTMENT, Reading.CODE_LENGTH),
                 order.limited(Fact.ORDER_DOCTOR, Reading.CODE_LENGTH),
                 orderedAt(order)));
+    }
+
+    /** What is dispensed of an order in several parts (RXD) is their sum. */
+    private static Optional<BigDecimal> quantity(Reading order, List<Hl7Segment> own) {
+        List<Hl7Segment> parts =
+                own.stream().filter(segment -> segment.name().equals("RXD")).toList();
+        if (parts.size() < 2) {
+            return quantity(order);
+        }
+        return parts.stream()
+                .flatMap(part -> quantity(order.within(List.of(part))).stream())
+                .reduce(BigDecimal::add);
     }
 
     private static Optional<BigDecimal> quantity(Reading order) {

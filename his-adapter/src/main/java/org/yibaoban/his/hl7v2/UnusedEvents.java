@@ -21,12 +21,6 @@ final class UnusedEvents {
             "ADT A17", new String[] {"换床请发两条 A02", "send two A02 for swapped beds"},
             "ADT A23", new String[] {"本系统不删除就诊，撤销请发 A11", "nothing is deleted here, send A11 to cancel"},
             "ADT A29", new String[] {"本系统不删除患者", "no patient is deleted here"},
-            "ADT A35",
-                    new String[] {"账户合并会移动费用，请冲减后重新记账", "merging accounts moves charges, send credits and new charges"},
-            "ADT A41",
-                    new String[] {"账户合并会移动费用，请冲减后重新记账", "merging accounts moves charges, send credits and new charges"},
-            "ADT A42",
-                    new String[] {"就诊合并会移动费用，请冲减后重新记账", "merging visits moves charges, send credits and new charges"},
             "ADT A43",
                     new String[] {"移动患者编号请由医保办处理", "moving an identifier between persons is for the office to decide"},
             "ADT A44", new String[] {"移动账户请发 A45（就诊）", "send A45 (visit) instead of moving an account"});

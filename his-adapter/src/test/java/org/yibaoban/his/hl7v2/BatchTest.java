@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -240,13 +241,13 @@ class BatchTest {
                     switch (method.getName()) {
                         case "keep":
                             return new Kept.Fresh(1);
-                        case "apply":
+                        case "keepAndApply":
                             if (++applied[0] % 5_000 == 0) {
                                 most[0] = Math.max(most[0], usedHeap());
                             }
                             @SuppressWarnings("unchecked")
                             Function<Outcome, byte[]> answer = (Function<Outcome, byte[]>) args[2];
-                            return answer.apply(new Outcome.Applied("done"));
+                            return Optional.of(new HisInbox.AtOnce(answer.apply(new Outcome.Applied("done")), true));
                         case "waitingFor":
                             return List.of();
                         default:

@@ -82,6 +82,51 @@ class IdentityMessagesTest {
                 .isEqualTo("P002");
     }
 
+    @Test
+    void visits_are_merged_by_their_numbers() {
+        send(admit("M1", "V1"));
+        send(admit("M2", "V2"));
+
+        send(event("A42", "M3", "V1") + "MRG|P001^^^HIS^MR||||V2\r");
+
+        HisCommand.MergeVisits merge = (HisCommand.MergeVisits) inbox.applied.get(2);
+        assertThat(merge.pairs())
+                .extracting(pair -> pair.prior() + ">" + pair.survivor() + " of " + pair.patient())
+                .containsExactly("V2>V1 of P001");
+        assertThat(merge.accounts()).isFalse();
+        assertThat(merge.told()).isEqualTo(RECORDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A35", "A41"})
+    void accounts_are_merged_by_theirs_whatever_the_visit_is_called(String event) {
+        send(admit("A1", "V1"));
+        send(admit("A2", "ACC1"));
+        send(admit("A3", "ACC2"));
+        String pid = pid("张^三");
+        assertThat(pid.chars().filter(c -> c == '|').count()).isLessThan(18);
+        String account =
+                pid + "|".repeat(18 - (int) pid.chars().filter(c -> c == '|').count()) + "ACC1";
+
+        send(merge(event, account, pv1("V1"), "MRG|||ACC2"));
+
+        HisCommand.MergeVisits merge = (HisCommand.MergeVisits) inbox.applied.get(3);
+        assertThat(merge.pairs())
+                .extracting(pair -> pair.prior() + ">" + pair.survivor())
+                .containsExactly("ACC2>ACC1");
+        assertThat(merge.accounts()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MRG|P001^^^HIS^MR, 101, MRG^1^5^1", "MRG|P001^^^HIS^MR||||V1, 103, MRG^1^5^1", "ZZZ|, 100, MRG^1"})
+    void a_merge_of_visits_that_cannot_be_meant_is_refused(String mrg, String code, String where) {
+        Ack ack = ack(event("A42", "M1", "V1") + mrg + "\r");
+
+        assertThat(ack.code()).isEqualTo("AE");
+        assertThat(ack.errorCode()).isEqualTo(code);
+        assertThat(ack.field("ERR", 2)).isEqualTo(where);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A45", "A50"})
     void a_visit_gets_another_number_or_patient(String event) {
@@ -164,15 +209,7 @@ class IdentityMessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ADT^A17, 两条 A02",
-        "ADT^A23, A11",
-        "ADT^A41, 冲减",
-        "ADT^A42, 冲减",
-        "ADT^A43, 医保办",
-        "ADT^A44, A45",
-        "ADT^A99, A01-A08"
-    })
+    @CsvSource({"ADT^A17, 两条 A02", "ADT^A23, A11", "ADT^A43, 医保办", "ADT^A44, A45", "ADT^A99, A01-A08"})
     void what_would_be_believed_done_is_refused_with_what_to_send_instead(String type, String says) {
         Ack ack = ack(message(header(type, "M1"), pid("张^三"), pv1("V1")));
 

@@ -51,12 +51,24 @@ final class MemoryInbox implements HisInbox {
     private final Set<VisitNumber> visits = new HashSet<>();
 
     @Override
+    public synchronized Optional<AtOnce> keepAndApply(
+            IncomingMessage message, HisCommand command, Function<Outcome, byte[]> answer) {
+        if (!sameIdentity(message).isEmpty()) {
+            return Optional.empty();
+        }
+        long id = keep(message).messageId();
+        try {
+            byte[] bytes = apply(id, command, answer);
+            return Optional.of(new AtOnce(bytes, entries.get(id).verdict.equals("APPLIED")));
+        } catch (RuntimeException refusedOrFailed) {
+            entries.remove(id);
+            throw refusedOrFailed;
+        }
+    }
+
+    @Override
     public synchronized Kept keep(IncomingMessage message) {
-        List<Entry> earlier = entries.values().stream()
-                .filter(e -> !message.controlId().isBlank()
-                        && e.message.controlId().equals(message.controlId())
-                        && e.message.sender().equals(message.sender()))
-                .toList();
+        List<Entry> earlier = sameIdentity(message);
         Optional<Entry> same = earlier.stream()
                 .filter(e -> Arrays.equals(e.message.content(), message.content()))
                 .findFirst();
@@ -71,6 +83,14 @@ final class MemoryInbox implements HisInbox {
         entry.verdict = "HELD";
         entry.incident = "I-HELD";
         return new Kept.Held(entry.id, entry.incident);
+    }
+
+    private List<Entry> sameIdentity(IncomingMessage message) {
+        return entries.values().stream()
+                .filter(e -> !message.controlId().isBlank()
+                        && e.message.controlId().equals(message.controlId())
+                        && e.message.sender().equals(message.sender()))
+                .toList();
     }
 
     private static Kept seenBefore(Entry same) {
@@ -139,6 +159,9 @@ final class MemoryInbox implements HisInbox {
     }
 
     private Outcome outcomeOf(HisCommand command) {
+        if (command instanceof HisCommand.MergeVisits merge && merge.accounts()) {
+            return new Outcome.Applied("no visit of these accounts waits for them");
+        }
         if (command instanceof HisCommand.Admit || command instanceof HisCommand.ChangeClass) {
             visits.addAll(command.concerns());
         }

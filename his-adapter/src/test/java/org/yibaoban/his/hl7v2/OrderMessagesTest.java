@@ -72,6 +72,19 @@ class OrderMessagesTest {
         assertThat(placed().orders().get(0).itemName()).isNotEmpty();
     }
 
+    @Test
+    void what_is_dispensed_in_parts_is_their_sum() {
+        send(orders(
+                "RDS^O13",
+                ORC,
+                "RXD|1|DRUG1^药一|20261122|7|粒",
+                "RXD|2|DRUG1^药一|20261123|7.5|粒",
+                "RXD|3|DRUG1^药一|20261124||粒"));
+
+        assertThat(placed().orders()).hasSize(1);
+        assertThat(placed().orders().get(0).quantity()).contains(new BigDecimal("14.5"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NW, NEW", "CA, CANCEL", "OC, CANCEL", "CR, CANCEL", "DC, DISCONTINUE", "OD, DISCONTINUE", "DR, DISCONTINUE",

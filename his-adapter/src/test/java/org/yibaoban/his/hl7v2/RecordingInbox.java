@@ -3,6 +3,7 @@ package org.yibaoban.his.hl7v2;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.office.his.HisInbox;
@@ -37,6 +38,14 @@ final class RecordingInbox implements HisInbox {
     /** Refusals are answered whatever the sender's wishes. */
     int mustBeAnswered() {
         return refusals;
+    }
+
+    @Override
+    public Optional<AtOnce> keepAndApply(
+            IncomingMessage message, HisCommand command, Function<Outcome, byte[]> answer) {
+        Optional<AtOnce> done = inbox.keepAndApply(message, command, answer);
+        done.ifPresent(applied -> offered.add(message));
+        return done;
     }
 
     @Override

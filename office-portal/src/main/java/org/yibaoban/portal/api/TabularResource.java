@@ -215,7 +215,8 @@ public class TabularResource {
                 .add("unknown_columns", load.unknownColumns())
                 .add("chinese", load.chinese())
                 .add("message", load.english())
-                .add("incident", load.incident());
+                .add("incident", load.incident())
+                .add("file_gone_at", load.fileGoneAt().map(Object::toString).orElse(""));
     }
 
     private static JsonObjectBuilder json(RejectedRow row) {

@@ -9,7 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.yibaoban.office.audit.StayAudit;
 
 /** Looks every second at the stays that changed; instances share them. */
@@ -23,18 +22,14 @@ public class AuditTimer {
     @Inject
     private StayAudit audit;
 
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final OneAtATime looking = new OneAtATime();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void look() {
-        if (looking.compareAndSet(false, true)) {
-            try {
-                while (audit.auditNext()) {
-                    // the next
-                }
-            } finally {
-                looking.set(false);
+        looking.run(() -> {
+            while (audit.auditNext()) {
+                // the next
             }
-        }
+        });
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.yibaoban.office.notice.HisTalk;
 
 /** Tells the HIS every second what there is to tell; one talk at a time in one instance. */
@@ -23,16 +22,10 @@ public class NoticeTimer {
     @Inject
     private HisTalk talk;
 
-    private final AtomicBoolean talking = new AtomicBoolean();
+    private final OneAtATime talking = new OneAtATime();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void drain() {
-        if (talking.compareAndSet(false, true)) {
-            try {
-                talk.drain();
-            } finally {
-                talking.set(false);
-            }
-        }
+        talking.run(talk::drain);
     }
 }

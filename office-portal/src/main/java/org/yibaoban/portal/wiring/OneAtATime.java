@@ -2,11 +2,12 @@ package org.yibaoban.portal.wiring;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Keeps a timer's work from beginning anew while it is still under way in this instance. */
+/** Lets one run of a timer's work at a time through in this instance; a timer that fires meanwhile is passed over. */
 final class OneAtATime {
 
     private final AtomicBoolean busy = new AtomicBoolean();
 
+    /** Does the work unless it is being done. */
     void run(Runnable work) {
         if (busy.compareAndSet(false, true)) {
             try {

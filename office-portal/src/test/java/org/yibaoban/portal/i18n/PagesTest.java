@@ -20,6 +20,7 @@ import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.MemberCategory;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.office.order.StayOrder;
 import org.yibaoban.portal.desk.MenuGroup;
 import org.yibaoban.portal.desk.MenuPage;
 import org.yibaoban.portal.desk.SubmitGate;
@@ -62,6 +63,7 @@ class PagesTest {
                 .containsAll(keys("category.", MemberCategory.values()))
                 .containsAll(keys("todo.", StayFlag.values()))
                 .containsAll(keys("shut.", SubmitGate.values()))
+                .containsAll(keys("order.state.", StayOrder.State.values()))
                 .containsAll(keys("load.", TabularLoadRow.State.values()))
                 .containsAll(keys("decision.ask.", DecisionKind.values()))
                 .containsAll(keys("decision.confirm.", DecisionKind.values()))

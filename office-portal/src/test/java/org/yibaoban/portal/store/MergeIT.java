@@ -123,6 +123,73 @@ class MergeIT extends ServerTest {
         assertThat(patientOf(kept)).isEqualTo(kept.patientNumber());
     }
 
+    @Test
+    void twoVisitsThatWereOneBecomeOneAndTheOldNumberMeansIt() throws Exception {
+        HisStay twice = new HisStay(person);
+        accepted(kept.admit());
+        accepted(twice.messageAs(kept.patientNumber(), "ADT^A01"));
+        accepted(twice.messageAs(kept.patientNumber(), "ORM^O01", "ORC|NW|" + twice.id("O1"), "RXO|NUR000^护理"));
+
+        accepted(mergeVisits(kept, twice.visit()));
+        accepted(mergeVisits(kept, twice.visit()));
+
+        accepted(twice.messageAs(kept.patientNumber(), "DFT^P03", charged(twice.id("1"))));
+        assertThat(clerk.visit(kept.visit()).path("total").asText()).isEqualTo("120.00");
+        assertThat(OfficeDatabase.value(
+                        "select count(*) from visit_order o join visit v on v.id = o.visit_id where v.number = ?",
+                        kept.visit()))
+                .isEqualTo("1");
+        assertThat(OfficeDatabase.value("select count(*) from visit where number = ?", twice.visit()))
+                .isEqualTo("0");
+        HisStay other = new HisStay(person);
+        assertThat(HisLine.send(other.messageAs(
+                                kept.patientNumber(), "ADT^A42", "MRG|" + kept.patientNumber() + "||||" + kept.visit()))
+                        .code())
+                .isEqualTo("AA");
+        assertThat(clerk.visit(other.visit()).path("total").asText())
+                .as("one that is not here yet takes over the name")
+                .isEqualTo("120.00");
+    }
+
+    @Test
+    void aVisitWithChargesIsNotGivenUpUntilTheyAreCredited() throws Exception {
+        HisStay twice = new HisStay(person);
+        accepted(kept.admit());
+        accepted(twice.messageAs(kept.patientNumber(), "ADT^A01"));
+        accepted(twice.messageAs(kept.patientNumber(), "DFT^P03", charged(twice.id("1"))));
+
+        Ack refused = HisLine.send(mergeVisits(kept, twice.visit()));
+        assertThat(refused.reasonCode()).isEqualTo("YB-1012");
+
+        accepted(twice.messageAs(
+                kept.patientNumber(), "DFT^P03", charged(twice.id("2")).replace("|CG|", "|CD|")));
+        accepted(mergeVisits(kept, twice.visit()));
+        accepted(kept.charges(charge(kept.id("1"), "NUR000", "1", "120.00")));
+        assertThat(clerk.visit(kept.visit()).path("total").asText()).isEqualTo("120.00");
+    }
+
+    @Test
+    void visitsOfTwoPatientsAreNotOneAndTheOtherDirectionContradicts() throws Exception {
+        HisStay twice = new HisStay(person);
+        accepted(kept.admit());
+        accepted(wrong.admit());
+        assertThat(HisLine.send(mergeVisits(kept, wrong.visit())).reasonCode()).isEqualTo("YB-1005");
+
+        accepted(mergeVisits(kept, twice.visit()));
+        Ack backwards = HisLine.send(twice.messageAs(
+                kept.patientNumber(), "ADT^A42", "MRG|" + kept.patientNumber() + "||||" + kept.visit()));
+        assertThat(backwards.reasonCode()).isEqualTo("YB-1009");
+    }
+
+    /** A42: the survivor's PID and PV1, the other's number in MRG. */
+    private static String mergeVisits(HisStay survivor, String prior) {
+        return survivor.message("ADT^A42^ADT_A39", "MRG|" + survivor.patientNumber() + "^^^HIS^MR||||" + prior);
+    }
+
+    private static String charged(String transaction) {
+        return "FT1|1|" + transaction + "||20261122||CG|NUR000^NUR000|||1|120.00|120.00";
+    }
+
     /** A40: the survivor's PID, the other's number in MRG. */
     private static String merge(HisStay survivor, HisStay prior) {
         return survivor.message("ADT^A40^ADT_A39", "MRG|" + prior.patientNumber() + "^^^HIS^MR");

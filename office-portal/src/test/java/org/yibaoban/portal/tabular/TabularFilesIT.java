@@ -241,6 +241,29 @@ class TabularFilesIT extends ServerTest {
     }
 
     @Test
+    void aFileIsRemovedAfterItsTimeAndItsLoadStays() throws Exception {
+        JsonNode load = Loads.checked("his/visits", visits(visit));
+        JsonNode young = Loads.checked("his/visits", visits(visit));
+        long id = load.get("id").asLong();
+        OfficeDatabase.execute("update tabular_load set finished_at = now() - interval '31 days' where id = ?", id);
+
+        JsonNode gone =
+                Loads.await(id, later -> !later.path("file_gone_at").asText("").isEmpty());
+
+        assertThat(gone.get("state").asText()).isEqualTo("CHECKED");
+        assertThat(OfficeDatabase.value("select count(*) from tabular_part where load_id = ?", id))
+                .isEqualTo("0");
+        assertThat(OfficeDatabase.value(
+                        "select count(*) from tabular_part where load_id = ?",
+                        young.get("id").asLong()))
+                .isEqualTo("1");
+        assertThat(OfficeClient.as("office")
+                        .post("/api/tabular/loads/" + id + "/start", "")
+                        .status())
+                .isNotEqualTo(200);
+    }
+
+    @Test
     void onlyTheOfficeMayLoadFiles() throws Exception {
         assertThat(OfficeClient.as("billing").get("/api/tabular/loads").status())
                 .isEqualTo(403);

@@ -20,7 +20,11 @@ public final class IntakeBench {
     private static final int SENDERS = Integer.getInteger("bench.senders", 8);
     private static final int LINES_A_ROUND = Integer.getInteger("bench.lines", 6_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmup", 3);
+    private static final int WARM_UP_ROUNDS = Integer.getInteger("bench.warmup", 8);
+    /** Lines a message. */
+    private static final String[] SIZES =
+            System.getProperty("bench.sizes", "1,5,20").split(",");
+
     private static final int VISITS = 200;
     private static final String HEAD =
             "| lines a message | HAPI parse + ACK, not stored | bare commits | door, messages/s |"
@@ -32,8 +36,8 @@ public final class IntakeBench {
     public static void main(String[] args) throws Exception {
         try (RunningOffice office = RunningOffice.start(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]))) {
             StringBuilder table = new StringBuilder(HEAD);
-            for (int lines : new int[] {1, 5, 20}) {
-                table.append(row(office, lines));
+            for (String lines : SIZES) {
+                table.append(row(office, Integer.parseInt(lines)));
             }
             Files.writeString(Path.of(args[0]).resolveSibling("intake-bench.md"), table);
             System.out.println("\n" + SENDERS + " senders, median of " + ROUNDS + " rounds\n\n" + table);
