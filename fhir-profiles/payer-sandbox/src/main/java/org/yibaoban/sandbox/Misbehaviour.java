@@ -23,7 +23,7 @@ final class Misbehaviour {
 
     private final Map<Fault, Integer> permille;
     private final Deque<Fault> next;
-    private final String only;
+    private final List<String> only;
     private final Duration slow;
     private final Duration silence;
     private final String text;
@@ -42,7 +42,7 @@ final class Misbehaviour {
     private static final class Settings {
         private final Map<Fault, Integer> permille = new EnumMap<>(Fault.class);
         private final List<Fault> next = new ArrayList<>();
-        private String only = "";
+        private List<String> only = List.of();
         private Duration slow = SLOW;
         private Duration silence = SILENCE;
         private long seed;
@@ -55,7 +55,8 @@ final class Misbehaviour {
 
     /**
      * One setting a line, {@code key=value}: a fault's word and its share in a thousand; {@code seed}; {@code next}, faults
-     * for the next requests, separated by commas; {@code only}, a text that a request must hold to be concerned;
+     * for the next requests, separated by commas; {@code only}, texts that a request must all
+     * hold to be concerned;
      * {@code slow-millis} and {@code silence-millis}.
      *
      * @throws IllegalArgumentException for anything else, or shares of more than a thousand together
@@ -79,7 +80,7 @@ final class Misbehaviour {
         String value = line.substring(equals + 1).strip();
         switch (key) {
             case "seed" -> settings.seed = Long.parseLong(value);
-            case "only" -> settings.only = value;
+            case "only" -> settings.only = List.of(value.split("\\s+"));
             case "slow-millis" -> settings.slow = Duration.ofMillis(Long.parseLong(value));
             case "silence-millis" -> settings.silence = Duration.ofMillis(Long.parseLong(value));
             case "next" ->
@@ -122,7 +123,8 @@ final class Misbehaviour {
     }
 
     private boolean concerns(byte[] body, String request) {
-        return only.isEmpty() || request.contains(only) || new String(body, StandardCharsets.UTF_8).contains(only);
+        String said = request + " " + new String(body, StandardCharsets.UTF_8);
+        return only.stream().allMatch(said::contains);
     }
 
     Duration slow() {

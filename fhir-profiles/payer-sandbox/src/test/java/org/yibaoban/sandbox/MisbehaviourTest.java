@@ -122,9 +122,10 @@ class MisbehaviourTest {
 
     @Test
     void onlyWhatIsNamedGoesWrong() {
-        Misbehaviour mood = Misbehaviour.read("only=R77\nnext=busy,slow\n");
+        Misbehaviour mood = Misbehaviour.read("only=R77 Claim\nnext=busy,slow\n");
 
         assertThat(mood.fault("R78".getBytes(), "Claim/$submit")).isEmpty();
+        assertThat(mood.fault("R77".getBytes(), "Task")).isEmpty();
         assertThat(mood.fault("R77".getBytes(), "Claim/$submit")).contains(Fault.BUSY);
         assertThat(mood.fault(new byte[0], "ClaimResponse?x=R77")).contains(Fault.SLOW);
         assertThat(mood.fault("R77".getBytes(), "Claim/$submit")).isEmpty();

@@ -64,6 +64,11 @@ public final class FhirPayerGateway implements PayerGateway {
     }
 
     @Override
+    public String payerCode() {
+        return connection.parties().payerId();
+    }
+
+    @Override
     public EligibilityAnswer verify(EligibilityQuery query) {
         LocalDateTime now =
                 LocalDateTime.now(clock.withZone(connection.parties().zone()));

@@ -97,8 +97,8 @@ public class Adapters {
 
     @Produces
     @Singleton
-    PayerGateway payer(Hospital hospital, Clock clock) {
-        return new FhirPayerGateway(
+    PayerGateway payer(Hospital hospital, Clock clock, PayerBreaker breaker) {
+        FhirPayerGateway payer = new FhirPayerGateway(
                 new PayerConnection(
                         payerUrl,
                         Duration.ofSeconds(connectSeconds),
@@ -106,6 +106,7 @@ public class Adapters {
                         parties(hospital)),
                 ReversalMethod.ofKey(reversal),
                 clock);
+        return new BreakingPayerGateway(payer, breaker);
     }
 
     private Parties parties(Hospital hospital) {
