@@ -56,7 +56,7 @@ public final class FhirPayerGateway implements PayerGateway {
     public FhirPayerGateway(PayerConnection connection, ReversalMethod reversal, Clock clock) {
         this.connection = connection;
         this.clock = clock;
-        this.http = new PayerHttp(connection);
+        this.http = new PayerHttp(connection, clock);
         this.eligibility = new EligibilityMapping(connection.parties());
         this.claims = new ClaimMapping(connection.parties());
         this.responses = new ClaimResponseMapping(connection.parties());

@@ -3,21 +3,14 @@ package org.yibaoban.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,29 +32,24 @@ class CrashIT {
     Path folder;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private Path state;
-    private int httpPort;
-    private int mllpPort;
-    private Launched launched;
+    private PoweredOffice office;
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (launched != null) {
-            launched.stop();
+        if (office != null) {
+            office.close();
         }
     }
 
     @Test
     void theDaySurvivesAPowerCutAndItsBooksAgree() throws Exception {
-        state = folder.resolve("state");
-        httpPort = Ports.anyFree();
-        mllpPort = Ports.anyFree();
-        start();
+        office = new PoweredOffice(folder.resolve("state"), CONFIG, Map.of());
+        office.start();
         CompletableFuture<Integer> day = CompletableFuture.supplyAsync(this::playTheDay);
 
         awaitCount("select count(*) from charge_line", 1_000, day);
-        cutThePower();
-        start();
+        office.cutThePower();
+        office.start();
 
         assertThat(day.get(DAY_ENDS_WITHIN_MINUTES, TimeUnit.MINUTES))
                 .as(said())
@@ -77,8 +65,8 @@ class CrashIT {
             return new Day(Clock.systemUTC(), out)
                     .play(List.of(
                             "--config=" + CONFIG,
-                            "--mllp=localhost:" + mllpPort,
-                            "--http=http://localhost:" + httpPort));
+                            "--mllp=localhost:" + office.mllpPort(),
+                            "--http=http://localhost:" + office.httpPort()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return -1;
@@ -91,62 +79,27 @@ class CrashIT {
 
     /** No claim went out twice, no message is left half done, and the running sums are those of the ledger. */
     private void theStoreHoldsTogether() throws Exception {
-        assertThat(count("select count(*) from claim c full join payer_sandbox.claim p on p.identifier = c.identifier"
-                        + " where c.identifier is null or (p.identifier is null and length(c.content) > 0)"))
+        assertThat(office.count(
+                        "select count(*) from claim c full join payer_sandbox.claim p on p.identifier = c.identifier"
+                                + " where c.identifier is null or (p.identifier is null and length(c.content) > 0)"))
                 .isZero();
         assertThat(
-                        count(
+                        office.count(
                                 "select count(*) from (select visit_id from claim group by visit_id having count(*) > 1) twice"))
                 .isZero();
-        assertThat(count("select count(*) from raw_message where verdict = 'RECEIVED'"))
+        assertThat(office.count("select count(*) from raw_message where verdict = 'RECEIVED'"))
                 .isZero();
-        assertThat(count("select count(*) from visit v where v.charges <>"
+        assertThat(office.count("select count(*) from visit v where v.charges <>"
                         + " (select coalesce(sum(amount), 0) from charge_line l where l.visit_id = v.id)"))
                 .isZero();
     }
 
-    private void start() throws IOException, InterruptedException {
-        launched = Launched.start(state, CONFIG, httpPort, mllpPort);
-        launched.awaitReady();
-    }
-
-    /** All at once, and the database's processes before anybody could stop them in good order. */
-    private void cutThePower() throws Exception {
-        ProcessHandle database =
-                ProcessHandle.of(Long.parseLong(postmaster().get(0))).orElseThrow();
-        List<ProcessHandle> all = Stream.of(Stream.of(database), database.descendants(), launched.children().stream())
-                .flatMap(processes -> processes)
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        launched.kill();
-        for (ProcessHandle process : all) {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        }
-    }
-
     private void awaitCount(String sql, int wanted, CompletableFuture<Integer> day) throws Exception {
-        while (count(sql) < wanted) {
+        while (office.count(sql) < wanted) {
             if (day.isDone()) {
                 throw new AssertionError("The day was over too early:\n" + said());
             }
             Thread.sleep(GLANCE_MILLIS);
         }
-    }
-
-    private int count(String sql) throws IOException, SQLException {
-        String password = Files.readString(state.resolve("database-password"));
-        String url =
-                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/postgres?user=yibaoban&password=" + password;
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    /** PostgreSQL's own note: its process in the first line, its port in the fourth. */
-    private List<String> postmaster() throws IOException {
-        return Files.readAllLines(state.resolve("database/data/postmaster.pid"));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real jar, started as a user starts it, with a state folder and ports of its own. */
@@ -23,6 +24,11 @@ final class Launched {
     }
 
     static Launched start(Path state, Path config, int httpPort, int mllpPort) throws IOException {
+        return start(state, config, httpPort, mllpPort, Map.of());
+    }
+
+    static Launched start(Path state, Path config, int httpPort, int mllpPort, Map<String, String> environment)
+            throws IOException {
         Path output = state.resolveSibling("output.txt");
         Files.writeString(output, "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         List<String> command = new ArrayList<>(List.of(
@@ -40,6 +46,7 @@ final class Launched {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().remove("DB_URL");
+        builder.environment().putAll(environment);
         return new Launched(builder.start(), output);
     }
 
