@@ -51,7 +51,7 @@ public class PayerLine {
         List<PayerLineView.Event> events = lines.newest(payer.payerCode(), HISTORY).stream()
                 .map(PayerLine::event)
                 .toList();
-        return new PayerLineView(payer.payerCode(), events, lines.waiting(), lines.waiting(SHOWN));
+        return new PayerLineView(payer.payerCode(), events, lines.waiting(), queue());
     }
 
     /** @throws OfficeRefused when it is stopped already, or no reason is given */
@@ -77,6 +77,19 @@ public class PayerLine {
                     stopped ? ReasonCode.LINE_STOPPED : ReasonCode.LINE_OPEN, "payer " + payer.payerCode(), "");
         }
         lines.add(new PayerLineEventRow(payer.payerCode(), stopped, why, user, clock.instant()));
+    }
+
+    private List<PayerLineView.Waiting> queue() {
+        return lines.waiting(SHOWN).stream()
+                .map(task -> new PayerLineView.Waiting(
+                        task.kind().name(),
+                        task.visit(),
+                        task.createdAt(),
+                        task.nextAttemptAt(),
+                        task.attempts(),
+                        task.lastError(),
+                        Optional.ofNullable(task.claimState())))
+                .toList();
     }
 
     private static PayerLineView.Event event(PayerLineEventRow row) {

@@ -139,19 +139,25 @@ public final class FhirPayerGateway implements PayerGateway {
     @Override
     public Optional<ClaimAnswer> status(String claimIdentifier) {
         String token = URLEncoder.encode(Canonical.CLAIM + "|" + claimIdentifier, StandardCharsets.UTF_8);
-        Answer answer =
-                ask("status of claim " + claimIdentifier, () -> http.get("ClaimResponse?request.identifier=" + token));
-        return read(answer, () -> {
-            List<Bundle.BundleEntryComponent> entries =
-                    parse(answer, Bundle.class).getEntry();
-            if (entries.isEmpty()) {
-                return Optional.empty();
-            }
-            if (entries.size() > 1 || !(entries.get(0).getResource() instanceof ClaimResponse response)) {
-                throw new MappingFault("Bundle.entry", "one ClaimResponse or nothing is expected");
-            }
-            return Optional.of(claimAnswer(response, claimIdentifier, new byte[0], answer.body()));
-        });
+        try {
+            Answer answer = ask(
+                    "status of claim " + claimIdentifier, () -> http.get("ClaimResponse?request.identifier=" + token));
+            return read(answer, () -> found(answer, claimIdentifier));
+        } catch (PayerRefused refused) {
+            // a refused question says nothing about the claim
+            throw new PayerUnreadable(refused.getMessage(), refused.answer());
+        }
+    }
+
+    private Optional<ClaimAnswer> found(Answer answer, String claimIdentifier) {
+        List<Bundle.BundleEntryComponent> entries = parse(answer, Bundle.class).getEntry();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        if (entries.size() > 1 || !(entries.get(0).getResource() instanceof ClaimResponse response)) {
+            throw new MappingFault("Bundle.entry", "one ClaimResponse or nothing is expected");
+        }
+        return Optional.of(claimAnswer(response, claimIdentifier, new byte[0], answer.body()));
     }
 
     /** One exchange with the payer. */

@@ -33,7 +33,7 @@ final class PayerHttp {
         connection.tls().ifPresent(builder::sslContext);
         this.client = builder.build();
         this.tokens =
-                connection.oauth().map(oauth -> new AccessTokens(oauth, client, connection.answerTimeout(), clock));
+                connection.oauth().map(oauth -> new AccessTokens(oauth, client, connection.connectTimeout(), clock));
     }
 
     /** @param body byte for byte as the payer sent it */

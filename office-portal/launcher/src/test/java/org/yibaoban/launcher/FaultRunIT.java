@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * identifier, office and payer agree, nothing is settled twice and nothing is lost. A dozen stays and one cut by default;
  * {@code -Pfaults} plays many.
  */
-@Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Timeout(value = 45, unit = TimeUnit.MINUTES)
 class FaultRunIT {
 
     private static final Path CONFIG = Path.of(System.getProperty("launcher.config"));

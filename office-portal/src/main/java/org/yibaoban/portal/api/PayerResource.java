@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.yibaoban.office.payer.PayerLine;
 import org.yibaoban.office.payer.PayerLineView;
-import org.yibaoban.store.PayerLines;
 
 /** The line to the payer: how it stands, what waits, stopped and opened by the office with a reason. */
 @Path("payer")
@@ -72,17 +71,15 @@ public class PayerResource {
                 .build();
     }
 
-    private static JsonObjectBuilder json(PayerLines.Waiting task) {
+    private static JsonObjectBuilder json(PayerLineView.Waiting task) {
         JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("kind", task.kind().name())
+                .add("kind", task.matter())
                 .add("visit", task.visit())
                 .add("createdAt", task.createdAt().toString())
                 .add("nextAttemptAt", task.nextAttemptAt().toString())
                 .add("attempts", task.attempts())
                 .add("lastError", task.lastError());
-        if (task.claimState() != null) {
-            json.add("claimState", task.claimState().name());
-        }
+        task.claimState().ifPresent(state -> json.add("claimState", state.name()));
         return json;
     }
 }

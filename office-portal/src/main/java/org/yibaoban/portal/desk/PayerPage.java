@@ -11,7 +11,6 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.payer.PayerLine;
 import org.yibaoban.office.payer.PayerLineView;
 import org.yibaoban.portal.security.SignedIn;
-import org.yibaoban.store.PayerLines;
 
 /** The office's look at the line to the payer: open or stopped, what waits, and the switch. */
 @Named
@@ -30,7 +29,7 @@ public class PayerPage implements Serializable {
     private Notices notices;
 
     private transient PayerLineView view;
-    private transient List<PayerLines.Waiting> queue;
+    private transient List<PayerLineView.Waiting> queue;
     private String reason = "";
 
     @PostConstruct
@@ -66,7 +65,7 @@ public class PayerPage implements Serializable {
         return view;
     }
 
-    public List<PayerLines.Waiting> getQueue() {
+    public List<PayerLineView.Waiting> getQueue() {
         if (queue == null) {
             refresh();
         }
