@@ -76,7 +76,10 @@ public class PayerOutbox {
         record Void(long id) implements Task {}
     }
 
-    /** Takes one due task; none while the line is stopped. A claim is marked as sent before it leaves, so that a crash finds it unknown, not unsent. */
+    /**
+     * Takes one due task; none while the line is stopped. A claim is marked as sent before it leaves, so that a crash finds
+     * it unknown, not unsent.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<Task> take() {
         if (line.isStopped()) {
