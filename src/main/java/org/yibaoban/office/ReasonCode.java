@@ -31,6 +31,8 @@ public enum ReasonCode {
     NOT_THE_REQUESTER("YB-3105", "只有申请人可以撤回申请", "Only who asked may withdraw the request"),
     ANSWER_INCOMPLETE("YB-3106", "医保返回的金额不全，不能认可", "The payer's answer lacks amounts and cannot be accepted"),
     REASON_MISSING("YB-3107", "请写明原因（200 字以内）", "A reason is needed, of at most 200 characters"),
+    LINE_STOPPED("YB-3201", "医保线路已停用", "The line to the payer is stopped already"),
+    LINE_OPEN("YB-3202", "医保线路未停用", "The line to the payer is open already"),
     FINDING_UNKNOWN("YB-7001", "审核问题不存在", "No such audit finding"),
     FINDING_CLOSED("YB-7002", "审核问题已办结", "The audit finding is closed"),
     SECOND_PERSON("YB-7004", "须由另一人复核", "Another person must agree"),

@@ -35,6 +35,16 @@ public class ExchangeRow {
 
     protected ExchangeRow() {}
 
+    /** A question on membership that was asked at once, past the outbox. */
+    public ExchangeRow(VisitRow visit, String outcome, byte[] request, byte[] response, Instant at) {
+        this.visitId = visit.id();
+        this.kind = OutboxRow.Kind.ELIGIBILITY;
+        this.outcome = outcome;
+        this.request = request;
+        this.response = response;
+        this.at = at;
+    }
+
     public ExchangeRow(OutboxRow task, String outcome, byte[] request, byte[] response, Instant at) {
         this.visitId = task.visitId();
         this.claimId = task.claimId();

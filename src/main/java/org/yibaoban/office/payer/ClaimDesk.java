@@ -56,6 +56,9 @@ public class ClaimDesk {
     private StayAudit audit;
 
     @Inject
+    private FreshMembership memberships;
+
+    @Inject
     private PayerGateway payer;
 
     @Inject
@@ -77,6 +80,7 @@ public class ClaimDesk {
     public void submit(VisitNumber number, String user) {
         // in a transaction of its own and before the visit is locked here: what it finds stays, also when this refuses
         audit.beforeClaim(number);
+        memberships.beforeClaim(number);
         VisitRow visit = visits.lock(number)
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
         refuseNotReady(visit);

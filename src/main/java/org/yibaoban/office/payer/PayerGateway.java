@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface PayerGateway {
 
+    /** The payer's own code, such as its area code (admdvs). */
+    String payerCode();
+
     /**
      * Asks the payer for a person's membership (CoverageEligibilityRequest; national 1101 and 2001).
      *

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
@@ -23,6 +24,8 @@ import org.yibaoban.store.OutboxRow;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.PatientDetails;
+import org.yibaoban.visit.VisitNumber;
+import org.yibaoban.visit.VisitStatus;
 
 /**
  * The store's side of the outbox: each step is one short transaction, none is open while the payer is spoken to.
@@ -52,6 +55,9 @@ public class PayerOutbox {
     private ReversalBook reversals;
 
     @Inject
+    private PayerLine line;
+
+    @Inject
     private Clock clock;
 
     /** What is to be said next. */
@@ -70,9 +76,15 @@ public class PayerOutbox {
         record Void(long id) implements Task {}
     }
 
-    /** Takes one due task. A claim is marked as sent before it leaves, so that a crash finds it unknown, not unsent. */
+    /**
+     * Takes one due task; none while the line is stopped. A claim is marked as sent before it leaves, so that a crash finds
+     * it unknown, not unsent.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<Task> take() {
+        if (line.isStopped()) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         return claims.take(now, now.plus(LEASE)).map(this::task);
     }
@@ -80,15 +92,7 @@ public class PayerOutbox {
     private Task task(OutboxRow row) {
         VisitRow visit = visits.lock(row.visitId());
         if (row.kind() == OutboxRow.Kind.ELIGIBILITY) {
-            PatientDetails patient = visit.patient().details();
-            return new Task.Eligibility(
-                    row.id(),
-                    new EligibilityQuery(
-                            new IdentityNumber(patient.identityNumber().orElseThrow()),
-                            patient.name(),
-                            visit.number(),
-                            visit.type(),
-                            serviceDate(visit)));
+            return new Task.Eligibility(row.id(), query(visit));
         }
         if (row.kind() == OutboxRow.Kind.REVERSAL) {
             return reversals.take(row).orElseGet(() -> nothingLeft(row));
@@ -103,6 +107,16 @@ public class PayerOutbox {
             visit.claimState(ClaimState.UNKNOWN);
         }
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
+    }
+
+    private static EligibilityQuery query(VisitRow visit) {
+        PatientDetails patient = visit.patient().details();
+        return new EligibilityQuery(
+                new IdentityNumber(patient.identityNumber().orElseThrow()),
+                patient.name(),
+                visit.number(),
+                visit.type(),
+                serviceDate(visit));
     }
 
     private Task nothingLeft(OutboxRow row) {
@@ -133,6 +147,31 @@ public class PayerOutbox {
         takeOver(visit, answer);
         claims.done(task);
         his.visitMoved(visit);
+    }
+
+    /** What to ask before a verified visit is claimed for, so that balance and year are the payer's of this moment. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<EligibilityQuery> beforeClaim(VisitNumber number) {
+        return line.isStopped()
+                ? Optional.empty()
+                : visits.find(number)
+                        .filter(visit -> visit.membershipState() == MembershipState.VERIFIED)
+                        .filter(visit -> visit.status() == VisitStatus.DISCHARGED)
+                        .filter(visit -> visit.claimState()
+                                .filter(ClaimState::holdsVisit)
+                                .isEmpty())
+                        .map(PayerOutbox::query);
+    }
+
+    /** The answer to {@link #beforeClaim}. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void verifiedBeforeClaim(EligibilityQuery query, EligibilityAnswer answer) {
+        VisitRow visit = visits.lock(query.visit()).orElseThrow();
+        claims.keep(new ExchangeRow(visit, "answered", answer.request(), answer.response(), clock.instant()));
+        answer.membership().ifPresent(membership -> years.reported(visit, membership, query.serviceDate()));
+        if (query.serviceDate().equals(serviceDate(visit))) {
+            takeOver(visit, answer);
+        }
     }
 
     /** While a claim stands, the visit keeps the membership that the claim was made with. */
@@ -251,8 +290,10 @@ public class PayerOutbox {
         }
     }
 
+    /** Twice as long after each attempt, and up to a quarter longer by chance, so that not all come back at once. */
     private static Duration pause(OutboxRow task) {
         Duration pause = Duration.ofSeconds(1L << Math.min(task.attempts(), 8));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return longest.plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 4));
     }
 }

@@ -3,6 +3,9 @@ package org.yibaoban.sandbox;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import org.yibaoban.fhir.profile.FhirJson;
 
@@ -11,7 +14,12 @@ public class PayerSandboxServlet extends RestfulServer {
     /** Where {@link SandboxStart} leaves the payer in the servlet context. */
     static final String PAYER = "org.yibaoban.sandbox.payer";
 
+    /** Where it leaves the {@link Mood}; without one the payer behaves. */
+    static final String MOOD = "org.yibaoban.sandbox.mood";
+
     private static final long serialVersionUID = 1L;
+
+    private transient Misbehaving misbehaving;
 
     public PayerSandboxServlet() {
         super(FhirJson.context());
@@ -23,11 +31,24 @@ public class PayerSandboxServlet extends RestfulServer {
         if (!(payer instanceof SandboxPayer sandbox)) {
             throw new ServletException("the payer sandbox did not start, see the log before this line");
         }
+        if (getServletContext().getAttribute(MOOD) instanceof Mood mood) {
+            misbehaving = new Misbehaving(mood);
+        }
         Door door = new Door(Clock.systemUTC());
         setServerName("yibaoban payer sandbox");
         setImplementationDescription("A payer for demonstrations and tests; its members are made up.");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         registerProviders(new EligibilityProvider(sandbox, door), new ClaimProvider(sandbox, door));
         registerProviders(new ClaimResponseProvider(sandbox, door), new TaskProvider(sandbox.reversals(), door));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (misbehaving == null) {
+            super.service(request, response);
+        } else {
+            misbehaving.serve(request, response, super::service);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.yibaoban.fhir.mapping.Parties;
  * Starts the payer with the application: schema, plans, members. A fault here fails the deployment.
  *
  * <p>Configuration: {@code yibaoban.config.dir} (environment YIBAOBAN_CONFIG_DIR; default {@code config}),
+ * {@code yibaoban.sandbox.misbehave} (default false: whether it can be told to go wrong, see {@link Misbehaviour}),
  * {@code yibaoban.payer.id} (default 990000), {@code yibaoban.zone} (default Asia/Shanghai), and {@code db.url} for the
  * data source in web.xml.
  */
@@ -40,6 +41,9 @@ public class SandboxStart implements ServletContextListener {
             payer.register(members);
         }
         event.getServletContext().setAttribute(PayerSandboxServlet.PAYER, payer);
+        boolean misbehave = config.getOptionalValue("yibaoban.sandbox.misbehave", Boolean.class)
+                .orElse(false);
+        event.getServletContext().setAttribute(PayerSandboxServlet.MOOD, new Mood(store, misbehave));
     }
 
     private static DataSource dataSource() {

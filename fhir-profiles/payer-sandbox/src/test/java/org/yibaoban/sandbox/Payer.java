@@ -65,8 +65,17 @@ final class Payer {
         return payer(postgres);
     }
 
+    /** How a payer started now would behave. */
+    Mood mood(boolean mayChange) {
+        return new Mood(store(postgres), mayChange);
+    }
+
+    private static PayerStore store(EmbeddedPostgres postgres) {
+        return new PayerStore(postgres.getPostgresDatabase(Map.of("stringtype", "unspecified")));
+    }
+
     private static SandboxPayer payer(EmbeddedPostgres postgres) {
-        PayerStore store = new PayerStore(postgres.getPostgresDatabase(Map.of("stringtype", "unspecified")));
+        PayerStore store = store(postgres);
         store.migrate();
         SandboxPayer payer = new SandboxPayer(store, PLANS, PARTIES, CLOCK);
         payer.register(Path.of("src/test/resources/members.csv"));
@@ -86,7 +95,9 @@ final class Payer {
             server.addConnector(connector);
             ServletContextHandler context = new ServletContextHandler("/payer-sandbox");
             context.setAttribute(PayerSandboxServlet.PAYER, sandbox);
+            context.setAttribute(PayerSandboxServlet.MOOD, new Mood(store(postgres), true));
             context.addServlet(new ServletHolder(new PayerSandboxServlet()), "/fhir/*");
+            context.addServlet(new ServletHolder(new MisbehaviourServlet()), "/misbehaviour");
             server.setHandler(context);
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

@@ -56,11 +56,16 @@ public final class FhirPayerGateway implements PayerGateway {
     public FhirPayerGateway(PayerConnection connection, ReversalMethod reversal, Clock clock) {
         this.connection = connection;
         this.clock = clock;
-        this.http = new PayerHttp(connection);
+        this.http = new PayerHttp(connection, clock);
         this.eligibility = new EligibilityMapping(connection.parties());
         this.claims = new ClaimMapping(connection.parties());
         this.responses = new ClaimResponseMapping(connection.parties());
         this.reversals = new ReversalDialogue(http, connection.parties(), reversal);
+    }
+
+    @Override
+    public String payerCode() {
+        return connection.parties().payerId();
     }
 
     @Override
@@ -134,19 +139,25 @@ public final class FhirPayerGateway implements PayerGateway {
     @Override
     public Optional<ClaimAnswer> status(String claimIdentifier) {
         String token = URLEncoder.encode(Canonical.CLAIM + "|" + claimIdentifier, StandardCharsets.UTF_8);
-        Answer answer =
-                ask("status of claim " + claimIdentifier, () -> http.get("ClaimResponse?request.identifier=" + token));
-        return read(answer, () -> {
-            List<Bundle.BundleEntryComponent> entries =
-                    parse(answer, Bundle.class).getEntry();
-            if (entries.isEmpty()) {
-                return Optional.empty();
-            }
-            if (entries.size() > 1 || !(entries.get(0).getResource() instanceof ClaimResponse response)) {
-                throw new MappingFault("Bundle.entry", "one ClaimResponse or nothing is expected");
-            }
-            return Optional.of(claimAnswer(response, claimIdentifier, new byte[0], answer.body()));
-        });
+        try {
+            Answer answer = ask(
+                    "status of claim " + claimIdentifier, () -> http.get("ClaimResponse?request.identifier=" + token));
+            return read(answer, () -> found(answer, claimIdentifier));
+        } catch (PayerRefused refused) {
+            // a refused question says nothing about the claim
+            throw new PayerUnreadable(refused.getMessage(), refused.answer());
+        }
+    }
+
+    private Optional<ClaimAnswer> found(Answer answer, String claimIdentifier) {
+        List<Bundle.BundleEntryComponent> entries = parse(answer, Bundle.class).getEntry();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        if (entries.size() > 1 || !(entries.get(0).getResource() instanceof ClaimResponse response)) {
+            throw new MappingFault("Bundle.entry", "one ClaimResponse or nothing is expected");
+        }
+        return Optional.of(claimAnswer(response, claimIdentifier, new byte[0], answer.body()));
     }
 
     /** One exchange with the payer. */

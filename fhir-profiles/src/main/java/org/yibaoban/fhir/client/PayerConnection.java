@@ -2,6 +2,8 @@ package org.yibaoban.fhir.client;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.yibaoban.fhir.mapping.Parties;
 
 /**
@@ -12,8 +14,21 @@ import org.yibaoban.fhir.mapping.Parties;
  * @param answerTimeout how long connecting and the whole answer may take; after it the outcome is unknown. Keep status
  *     and submit together below the outbox's lease
  * @param parties hospital, payer and time zone
+ * @param tls our certificate and whom we trust; Java's own where it is empty
+ * @param oauth who we are to the payer's authorisation server, where it has one
  */
-public record PayerConnection(URI base, Duration connectTimeout, Duration answerTimeout, Parties parties) {
+public record PayerConnection(
+        URI base,
+        Duration connectTimeout,
+        Duration answerTimeout,
+        Parties parties,
+        Optional<SSLContext> tls,
+        Optional<OAuthClient> oauth) {
+    /** Without a certificate or a token of ours. */
+    public PayerConnection(URI base, Duration connectTimeout, Duration answerTimeout, Parties parties) {
+        this(base, connectTimeout, answerTimeout, parties, Optional.empty(), Optional.empty());
+    }
+
     /** @throws IllegalArgumentException when the base is no http(s) address, or a timeout is not positive */
     public PayerConnection {
         if (base.getScheme() == null || !base.getScheme().matches("https?") || base.getHost() == null) {

@@ -1,5 +1,6 @@
 package org.yibaoban.fhir.client;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -7,24 +8,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Sends bytes to the payer as they are and returns the bytes of its answer; tells "not sent" from "no answer". */
 final class PayerHttp {
     private static final String FHIR_JSON = "application/fhir+json";
+    private static final int UNAUTHORIZED = 401;
     private final PayerConnection connection;
     private final HttpClient client;
+    private final Optional<AccessTokens> tokens;
 
-    PayerHttp(PayerConnection connection) {
+    PayerHttp(PayerConnection connection, Clock clock) {
         this.connection = connection;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connection.connectTimeout())
-                .build();
+                .connectTimeout(connection.connectTimeout());
+        connection.tls().ifPresent(builder::sslContext);
+        this.client = builder.build();
+        this.tokens =
+                connection.oauth().map(oauth -> new AccessTokens(oauth, client, connection.connectTimeout(), clock));
     }
 
     /** @param body byte for byte as the payer sent it */
@@ -89,15 +98,42 @@ final class PayerHttp {
         return HttpRequest.newBuilder(connection.resolve(path)).header("Accept", FHIR_JSON);
     }
 
-    /** The time limit covers the whole answer; the client's own one ends with the headers. */
+    /** A token that the payer does not take is asked for anew, once: the request was not taken up. */
     private Answer exchange(HttpRequest.Builder request) throws NotSent, NoAnswer {
+        if (tokens.isEmpty()) {
+            return send(request);
+        }
+        String token = token(tokens.get());
+        Answer answer = send(request.setHeader("Authorization", "Bearer " + token));
+        if (answer.status() != UNAUTHORIZED) {
+            return answer;
+        }
+        tokens.get().forget(token);
+        return send(request.setHeader("Authorization", "Bearer " + token(tokens.get())));
+    }
+
+    private static String token(AccessTokens tokens) throws NotSent {
+        try {
+            return tokens.token();
+        } catch (IOException e) {
+            throw new NotSent(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotSent(e);
+        }
+    }
+
+    /** The time limit covers the whole answer; the client's own one ends with the headers. */
+    private Answer send(HttpRequest.Builder request) throws NotSent, NoAnswer {
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response =
                     pending.get(connection.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException) {
+            if (e.getCause() instanceof ConnectException
+                    || e.getCause() instanceof HttpConnectTimeoutException
+                    || e.getCause() instanceof SSLHandshakeException) {
                 throw new NotSent(e.getCause());
             }
             throw new NoAnswer(e.getCause());

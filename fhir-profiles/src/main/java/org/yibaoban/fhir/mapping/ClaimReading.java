@@ -32,8 +32,11 @@ public final class ClaimReading {
 
     /** @throws MappingFault when something is missing or has a value that the profile does not know */
     public ReceivedClaim read(Claim claim) {
-        if (claim.getStatus() != Claim.ClaimStatus.ACTIVE || claim.getUse() != Claim.Use.CLAIM) {
-            throw new MappingFault("Claim.status", "an active claim with use claim is expected");
+        if (claim.getStatus() != Claim.ClaimStatus.ACTIVE) {
+            throw new MappingFault("Claim.status", "active is expected, got " + claim.getStatus());
+        }
+        if (claim.getUse() != Claim.Use.CLAIM) {
+            throw new MappingFault("Claim.use", "claim is expected, got " + claim.getUse());
         }
         if (claim.getItem().isEmpty()) {
             throw new MappingFault("Claim.item", "a claim has at least one item");

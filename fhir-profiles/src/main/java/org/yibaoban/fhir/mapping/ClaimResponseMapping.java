@@ -104,9 +104,11 @@ public final class ClaimResponseMapping {
      *     one, or an amount is not in CNY or finer than a fen
      */
     public Reading read(ClaimResponse response) {
-        if (response.getStatus() != ClaimResponse.ClaimResponseStatus.ACTIVE
-                || response.getUse() != ClaimResponse.Use.CLAIM) {
-            throw new MappingFault("ClaimResponse.status", "an active answer with use claim is expected");
+        if (response.getStatus() != ClaimResponse.ClaimResponseStatus.ACTIVE) {
+            throw new MappingFault("ClaimResponse.status", "active is expected, got " + response.getStatus());
+        }
+        if (response.getUse() != ClaimResponse.Use.CLAIM) {
+            throw new MappingFault("ClaimResponse.use", "claim is expected, got " + response.getUse());
         }
         if (response.getOutcome() == null || response.getOutcome() == ClaimResponse.RemittanceOutcome.NULL) {
             throw new MappingFault("ClaimResponse.outcome", "is missing");

@@ -21,6 +21,10 @@ public final class Canonical {
     public static final String REVERSAL = BASE + "/sid/reversal";
     /** The payer's number of a settlement, setl_id. */
     public static final String SETTLEMENT = BASE + "/sid/settlement";
+    /** The payer's number of a clearing: what it pays for a period. */
+    public static final String CLEARING = BASE + "/sid/clearing";
+    /** The payer's number of a payment notice. */
+    public static final String PAYMENT_NOTICE = BASE + "/sid/payment-notice";
     /** The hospital's number of a consent form. */
     public static final String CONSENT = BASE + "/sid/consent";
     /** National code of an item, med_list_codg; the list itself is the payer's. */

@@ -24,15 +24,20 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
  * heap: {@link #warmUp} does it in the background.
  */
 public final class ProfileValidator {
-    private static final Map<String, String> PROFILE_OF = Map.of(
-            "Patient", "yb-patient",
-            "Coverage", "yb-coverage",
-            "CoverageEligibilityRequest", "yb-eligibility-request",
-            "CoverageEligibilityResponse", "yb-eligibility-response",
-            "Claim", "yb-claim",
-            "ClaimResponse", "yb-claim-response",
-            "Task", "yb-reversal-task",
-            "Consent", "yb-consent");
+    private static final Map<String, String> PROFILE_OF = Map.ofEntries(
+            Map.entry("Patient", "yb-patient"),
+            Map.entry("Coverage", "yb-coverage"),
+            Map.entry("CoverageEligibilityRequest", "yb-eligibility-request"),
+            Map.entry("CoverageEligibilityResponse", "yb-eligibility-response"),
+            Map.entry("Encounter", "yb-encounter"),
+            Map.entry("Claim", "yb-claim"),
+            Map.entry("ClaimResponse", "yb-claim-response"),
+            Map.entry("ExplanationOfBenefit", "yb-explanation-of-benefit"),
+            Map.entry("Consent", "yb-consent"),
+            Map.entry("PaymentNotice", "yb-payment-notice"),
+            Map.entry("PaymentReconciliation", "yb-payment-reconciliation"),
+            Map.entry("Task", "yb-reversal-task"),
+            Map.entry("DetectedIssue", "yb-detected-issue"));
 
     private ProfileValidator() {}
 

@@ -93,6 +93,16 @@ class PayerFaultsTest {
     }
 
     @Test
+    void aRefusedQuestionSaysNothingAboutTheClaim() {
+        byte[] refusal = outcome("not now");
+        answers(json(422, refusal));
+
+        assertThatThrownBy(() -> gateway.status("C-1"))
+                .isInstanceOfSatisfying(
+                        PayerUnreadable.class, e -> assertThat(e.answer()).isEqualTo(refusal));
+    }
+
+    @Test
     void noListenerMeansNothingWasSent() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {

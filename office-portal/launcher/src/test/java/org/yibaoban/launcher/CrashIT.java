@@ -3,12 +3,12 @@ package org.yibaoban.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,29 +32,24 @@ class CrashIT {
     Path folder;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private Path state;
-    private int httpPort;
-    private int mllpPort;
-    private Launched launched;
+    private PoweredOffice office;
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (launched != null) {
-            launched.stop();
+        if (office != null) {
+            office.close();
         }
     }
 
     @Test
     void theDaySurvivesAPowerCutAndItsBooksAgree() throws Exception {
-        state = folder.resolve("state");
-        httpPort = Ports.anyFree();
-        mllpPort = Ports.anyFree();
-        start();
+        office = new PoweredOffice(folder.resolve("state"), CONFIG, Map.of());
+        office.start();
         CompletableFuture<Integer> day = CompletableFuture.supplyAsync(this::playTheDay);
 
         awaitCount("select count(*) from charge_line", 1_000, day);
-        launched.cutThePower();
-        start();
+        office.cutThePower();
+        office.start();
 
         assertThat(day.get(DAY_ENDS_WITHIN_MINUTES, TimeUnit.MINUTES))
                 .as(said())
@@ -70,8 +65,8 @@ class CrashIT {
             return new Day(Clock.systemUTC(), out)
                     .play(List.of(
                             "--config=" + CONFIG,
-                            "--mllp=localhost:" + mllpPort,
-                            "--http=http://localhost:" + httpPort));
+                            "--mllp=localhost:" + office.mllpPort(),
+                            "--http=http://localhost:" + office.httpPort()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return -1;
@@ -84,28 +79,23 @@ class CrashIT {
 
     /** No claim went out twice, no message is left half done, and the running sums are those of the ledger. */
     private void theStoreHoldsTogether() throws Exception {
-        assertThat(launched.count(
+        assertThat(office.count(
                         "select count(*) from claim c full join payer_sandbox.claim p on p.identifier = c.identifier"
                                 + " where c.identifier is null or (p.identifier is null and length(c.content) > 0)"))
                 .isZero();
         assertThat(
-                        launched.count(
+                        office.count(
                                 "select count(*) from (select visit_id from claim group by visit_id having count(*) > 1) twice"))
                 .isZero();
-        assertThat(launched.count("select count(*) from raw_message where verdict = 'RECEIVED'"))
+        assertThat(office.count("select count(*) from raw_message where verdict = 'RECEIVED'"))
                 .isZero();
-        assertThat(launched.count("select count(*) from visit v where v.charges <>"
+        assertThat(office.count("select count(*) from visit v where v.charges <>"
                         + " (select coalesce(sum(amount), 0) from charge_line l where l.visit_id = v.id)"))
                 .isZero();
     }
 
-    private void start() throws IOException, InterruptedException {
-        launched = Launched.start(state, CONFIG, httpPort, mllpPort);
-        launched.awaitReady();
-    }
-
     private void awaitCount(String sql, int wanted, CompletableFuture<Integer> day) throws Exception {
-        while (launched.count(sql) < wanted) {
+        while (office.count(sql) < wanted) {
             if (day.isDone()) {
                 throw new AssertionError("The day was over too early:\n" + said());
             }

@@ -112,10 +112,13 @@ final class Launched {
 
     /** The first figure of a query to the database of the jar. */
     long count(String sql) throws IOException, SQLException {
+        return Query.count(databaseUrl(), sql);
+    }
+
+    /** Where the database of the jar is reached, with its password. */
+    String databaseUrl() throws IOException {
         String password = Files.readString(state.resolve("database-password"));
-        return Query.count(
-                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/postgres?user=yibaoban&password=" + password,
-                sql);
+        return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/postgres?user=yibaoban&password=" + password;
     }
 
     /** PostgreSQL's own note: its process in the first line, its port in the fourth. */

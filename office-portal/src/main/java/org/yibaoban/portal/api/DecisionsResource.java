@@ -2,10 +2,7 @@ package org.yibaoban.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.StringReader;
 import java.util.Locale;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -58,7 +54,7 @@ public class DecisionsResource {
     /** Asks for it: {@code {"reason": "..."}}. */
     @POST
     public Response request(String body) {
-        decisions.request(visit(), kind(), text(body, "reason"), user());
+        decisions.request(visit(), kind(), Bodies.text(body, "reason"), user());
         return answer();
     }
 
@@ -76,14 +72,14 @@ public class DecisionsResource {
         if (!who.isUserInRole(Role.INSURANCE_OFFICER.key())) {
             throw new OfficeRefused(ReasonCode.NOT_ALLOWED, "visit " + number, "");
         }
-        JsonObject json = json(body);
+        JsonObject json = Bodies.json(body);
         if (!json.containsKey("approve")) {
             throw new OfficeRefused(ReasonCode.BAD_REQUEST, "approve", "true or false is expected");
         }
         if (json.getBoolean("approve", false)) {
             decisions.approve(visit(), kind(), user());
         } else {
-            decisions.reject(visit(), kind(), text(body, "reason"), user());
+            decisions.reject(visit(), kind(), Bodies.text(body, "reason"), user());
         }
         return answer();
     }
@@ -103,17 +99,5 @@ public class DecisionsResource {
 
     private String user() {
         return who.getUserPrincipal().getName();
-    }
-
-    private static String text(String body, String key) {
-        return json(body).getString(key, "");
-    }
-
-    private static JsonObject json(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body == null ? "" : body))) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "body", "a JSON object is expected");
-        }
     }
 }

@@ -17,6 +17,7 @@ public class OfficeApi extends Application {
                 VisitsResource.class,
                 ConsentsResource.class,
                 DecisionsResource.class,
+                PayerResource.class,
                 WhatIfResource.class,
                 TabularResource.class,
                 RefusalMapper.class,

@@ -16,6 +16,8 @@ import org.yibaoban.office.desk.BillingDesk;
 import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
+import org.yibaoban.office.payer.PayerLine;
+import org.yibaoban.office.payer.PayerLineView;
 import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.security.SignedIn;
 import org.yibaoban.settlement.ClaimState;
@@ -34,6 +36,9 @@ public class BillPage implements Serializable {
     private BillingDesk desk;
 
     @Inject
+    private PayerLine line;
+
+    @Inject
     private SignedIn me;
 
     @Inject
@@ -44,6 +49,7 @@ public class BillPage implements Serializable {
 
     private String visit;
     private StayBill bill;
+    private transient PayerLineView.Event stopped;
     private List<LedgerLine> lines = List.of();
     private List<LedgerLine> filtered;
     private List<EstimateRow> estimate = List.of();
@@ -53,6 +59,7 @@ public class BillPage implements Serializable {
     public void open() {
         try {
             bill = desk.bill(Visits.number(visit));
+            stopped = line.stop().orElse(null);
             estimate = EstimateRow.of(bill);
             // a list of our own: the table sorts it in place
             lines = new ArrayList<>(bill.lines());
@@ -75,6 +82,11 @@ public class BillPage implements Serializable {
             notices.refused(refused);
         }
         open();
+    }
+
+    /** Why nothing goes to the payer now; null while the line is open. */
+    public PayerLineView.Event getStopped() {
+        return stopped;
     }
 
     /** Why the button is shut: the name of a {@link SubmitGate}; blank when it is open. */

@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.yibaoban.fhir.client.FhirPayerGateway;
-import org.yibaoban.fhir.client.PayerConnection;
-import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.HisLines;
 import org.yibaoban.his.catalogue.CatalogueDoor;
@@ -55,22 +52,7 @@ public class Adapters {
     private static final int HIS_ANSWER_MILLIS = 150;
 
     @Inject
-    @ConfigProperty(name = "yibaoban.payer.url", defaultValue = "http://localhost:8080/payer-sandbox/fhir")
-    private URI payerUrl;
-
-    /** Area code of the payer (admdvs). */
-    @Inject
-    @ConfigProperty(name = "yibaoban.payer.code", defaultValue = "990000")
-    private String payerCode;
-
-    @Inject
-    @ConfigProperty(name = "yibaoban.payer.connect.seconds", defaultValue = "5")
-    private int connectSeconds;
-
-    /** Shorter than the outbox's lease, so that no task is taken up twice while its answer is awaited. */
-    @Inject
-    @ConfigProperty(name = "yibaoban.payer.answer.seconds", defaultValue = "30")
-    private int answerSeconds;
+    private PayerSettings payerSettings;
 
     /** The address of this server as CDS Hooks clients know it: their tokens are meant for it. */
     @Inject
@@ -94,26 +76,16 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.his.db.driver")
     private Optional<String> hisDriver;
 
-    /** How the payer wants to be told that a settlement is taken back. */
-    @Inject
-    @ConfigProperty(name = "yibaoban.payer.reversal", defaultValue = "task-cancel")
-    private String reversal;
-
     @Produces
     @Singleton
-    PayerGateway payer(Hospital hospital, Clock clock) {
-        return new FhirPayerGateway(
-                new PayerConnection(
-                        payerUrl,
-                        Duration.ofSeconds(connectSeconds),
-                        Duration.ofSeconds(answerSeconds),
-                        parties(hospital)),
-                ReversalMethod.ofKey(reversal),
-                clock);
+    PayerGateway payer(Hospital hospital, Clock clock, PayerBreaker breaker) {
+        FhirPayerGateway payer =
+                new FhirPayerGateway(payerSettings.connection(parties(hospital)), payerSettings.reversal(), clock);
+        return new BreakingPayerGateway(payer, breaker);
     }
 
     private Parties parties(Hospital hospital) {
-        return new Parties(hospital.code(), payerCode, hospital.zone());
+        return new Parties(hospital.code(), payerSettings.code(), hospital.zone());
     }
 
     /** What comes through it may be what a message of the HL7 v2 door waits for. */

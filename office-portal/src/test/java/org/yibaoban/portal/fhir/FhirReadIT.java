@@ -131,7 +131,7 @@ class FhirReadIT extends ServerTest {
                     (Class<Resource>) resource.getClass(),
                     new Reference(resource.getIdElement().toUnqualifiedVersionless()));
         }
-        for (Resource resource : List.of(coverage, claim, answer)) {
+        for (Resource resource : List.of(encounter, benefit, raised.get(0), coverage, claim, answer)) {
             assertThat(ProfileValidator.validate(resource))
                     .as(resource.fhirType())
                     .isEmpty();

@@ -53,6 +53,25 @@ class ClaimIT extends ServerTest {
         assertThat(claimsAtThePayer(stay)).isEqualTo(claims(stay));
     }
 
+    /** Verified while the account was full; claimed for when another visit had emptied it. */
+    @Test
+    void twoVisitsOfOnePersonDoNotSpendTheSameAccountTwice() throws Exception {
+        Person person = Person.employee();
+        HisStay first = discharged(person);
+        HisStay second = discharged(person);
+        OfficeDatabase.execute(
+                "update payer_sandbox.member set account_balance = 100.00 where identity_number = ?",
+                person.identityNumber());
+
+        settle(first);
+        settle(second);
+
+        assertThat(clerk.visit(first.visit()).at("/claim/amounts/account").asText())
+                .isEqualTo("100.00");
+        assertThat(clerk.visit(second.visit()).at("/claim/amounts/account").asText())
+                .isEqualTo("0.00");
+    }
+
     @Test
     void whatThePayerGotIsWhatWasStoredByteForByteAndItsAmountsAreTheEstimates() throws Exception {
         HisStay stay = settled(Person.employee());
@@ -171,11 +190,15 @@ class ClaimIT extends ServerTest {
 
     private HisStay settled(Person person) throws Exception {
         HisStay stay = discharged(person);
+        settle(stay);
+        return stay;
+    }
+
+    private void settle(HisStay stay) throws Exception {
         assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
         JsonNode state = clerk.awaitVisit(
                 stay.visit(), s -> !List.of("QUEUED", "UNKNOWN", "PENDED").contains(claim(s)));
         assertThat(claim(state)).as(state.toString()).isEqualTo("SETTLED");
-        return stay;
     }
 
     private HisStay discharged(Person person) throws Exception {

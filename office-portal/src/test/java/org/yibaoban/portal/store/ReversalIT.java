@@ -205,15 +205,17 @@ class ReversalIT extends ServerTest {
                 .isEqualTo("YB-1004");
     }
 
-    /** Another hospital used some of the year after the visit was verified: the payer's answer differs. */
+    /** Another hospital used some of the year while the claim waited for the line: the payer's answer differs. */
     private HisStay differing(Person person) throws Exception {
         HisStay stay = SettledStay.discharged(person);
+        officer.post("/api/payer/stop", "{\"reason\": \"测试\"}");
+        clerk.claim(stay.visit());
         OfficeDatabase.execute(
                 "insert into payer_sandbox.member_year select member_number, 2026, 1, 5000.01, 0, 0, 0, 0, 0"
                         + " from payer_sandbox.member where identity_number = ? on conflict (member_number, year)"
                         + " do update set stays = 1, basic_fund = 5000.01",
                 person.identityNumber());
-        clerk.claim(stay.visit());
+        officer.post("/api/payer/resumption", "{\"reason\": \"测试结束\"}");
         clerk.awaitClaim(stay.visit(), "DIFFERENCE");
         return stay;
     }

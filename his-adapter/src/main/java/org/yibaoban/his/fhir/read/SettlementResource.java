@@ -35,7 +35,7 @@ public final class SettlementResource {
         view.payerReference()
                 .ifPresent(number -> benefit.addIdentifier(Elements.identifier(Canonical.SETTLEMENT, number)));
         benefit.setStatus(
-                view.state() == ClaimState.WITHDRAWN
+                view.state() == ClaimState.WITHDRAWN || view.state() == ClaimState.REVERSED
                         ? ExplanationOfBenefitStatus.CANCELLED
                         : ExplanationOfBenefitStatus.ACTIVE);
         benefit.setType(Elements.concept(HL7 + "claim-type", "institutional"));
@@ -58,7 +58,7 @@ public final class SettlementResource {
 
     private static RemittanceOutcome outcome(ClaimState state) {
         return switch (state) {
-            case SETTLED -> RemittanceOutcome.COMPLETE;
+            case SETTLED, REVERSED -> RemittanceOutcome.COMPLETE;
             case DIFFERENCE -> RemittanceOutcome.PARTIAL;
             case REFUSED, WITHDRAWN -> RemittanceOutcome.ERROR;
             default -> RemittanceOutcome.QUEUED;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -79,12 +80,24 @@ class ResourcesTest {
                 .flatMap(all -> all);
     }
 
+    static Stream<Resource> ours() {
+        return resources()
+                .filter(resource -> Set.of("Encounter", "ExplanationOfBenefit", "DetectedIssue")
+                        .contains(resource.fhirType()));
+    }
+
     @ParameterizedTest
     @MethodSource("resources")
     void what_goes_out_is_valid_and_says_when_it_changed(Resource resource) {
         assertThat(ProfileValidator.validateAsItSays(resource)).isEmpty();
         assertThat(resource.getMeta().getLastUpdated().toInstant()).isEqualTo(Views.CHANGED);
         assertThat(resource.getIdElement().getIdPart()).matches("[A-Za-z0-9.-]{1,64}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void visits_settlements_and_flags_conform_to_our_profiles(Resource resource) {
+        assertThat(ProfileValidator.validate(resource)).isEmpty();
     }
 
     @Test
