@@ -16,6 +16,7 @@ import org.yibaoban.office.order.OrderAdvisor;
 import org.yibaoban.office.order.OrderedItem;
 import org.yibaoban.office.order.StayAdvice;
 import org.yibaoban.office.order.StayReference;
+import org.yibaoban.office.payment.StayPayments.OrderEffect;
 import org.yibaoban.visit.VisitStatus;
 
 /** An office that knows one stay, V1, and remembers what it was asked and what it gave. */
@@ -29,6 +30,7 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
     VisitStatus status = VisitStatus.ADMITTED;
     Optional<RuntimeException> failure = Optional.empty();
     boolean forgetful;
+    Optional<OrderEffect> payment = Optional.empty();
 
     static Cover cover(Cover.State state) {
         return new Cover(state, false, Optional.of("M1"), Optional.of(InsuranceType.EMPLOYEE), Optional.empty());
@@ -52,6 +54,7 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
                         cover,
                         Money.of("100.00"),
                         Optional.of(new Share(total, Money.ZERO)),
+                        payment,
                         Optional.empty()))
                 : Optional.empty();
         return new OrderAdvice(effect, total, advice);

@@ -3,11 +3,11 @@ package org.yibaoban.portal.inbox;
 import java.util.UUID;
 
 /** Hook requests as a HIS writes them. */
-final class HookRequest {
+public final class HookRequest {
 
     private HookRequest() {}
 
-    static String sign(String visit, String item) {
+    public static String sign(String visit, String item) {
         return of(
                 "order-sign",
                 "\"encounterId\":\"" + visit
@@ -16,7 +16,7 @@ final class HookRequest {
                         + "\"medicationCodeableConcept\":{\"coding\":[{\"code\":\"" + item + "\"}]}}}]}");
     }
 
-    static String stay(String hook, String visit) {
+    public static String stay(String hook, String visit) {
         return of(hook, "\"encounterId\":\"" + visit + "\"");
     }
 
