@@ -7,9 +7,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.payment.PaymentBoard;
 import org.yibaoban.quota.payment.MethodMonth;
@@ -30,23 +32,33 @@ public class PaymentPage implements Serializable {
     private Today today;
 
     private YearMonth month;
-    // kept for the page being drawn only: it is read again with every request
-    private transient PaymentBoard.Month payment;
+    private PaymentBoard.Month payment;
+    private List<UnitShare> departments = List.of();
+    private List<UnitShare> units = List.of();
 
     /** Begins with this month. */
     @PostConstruct
     public void open() {
         month = today.month();
+        refresh();
+    }
+
+    /** Reads the month anew. */
+    public void refresh() {
+        payment = board.month(month);
+        departments = together(UnitShare::department);
+        departments.sort(Comparator.comparing(UnitShare::surplus));
+        units = together(share -> share.department() + " " + share.doctor());
     }
 
     public void earlier() {
         month = month.minusMonths(1);
-        payment = null;
+        refresh();
     }
 
     public void later() {
         month = month.plusMonths(1);
-        payment = null;
+        refresh();
     }
 
     public YearMonth getMonth() {
@@ -55,20 +67,17 @@ public class PaymentPage implements Serializable {
 
     /** What was read of the month. */
     public PaymentBoard.Month getPayment() {
-        if (payment == null) {
-            payment = board.month(month);
-        }
         return payment;
     }
 
     /** A method's month; those without a stay and without money are left out. */
     public List<Row> getMethods() {
-        return rows(getPayment().settled());
+        return rows(payment.settled());
     }
 
     /** The stays that are open now, as if they ended today. */
     public List<Row> getOpenMethods() {
-        return rows(getPayment().open()).stream()
+        return rows(payment.open()).stream()
                 .filter(row -> row.method().stays() > 0)
                 .toList();
     }
@@ -87,24 +96,34 @@ public class PaymentPage implements Serializable {
                 .toList();
     }
 
-    /** All methods together, by department and doctor; a list of our own, for the table sorts it in place. */
+    /** All methods together, by department, the largest overrun first. */
+    public List<UnitShare> getDepartments() {
+        return departments;
+    }
+
+    /** All methods together, by department and doctor. */
     public List<UnitShare> getUnits() {
+        return units;
+    }
+
+    /** A list of our own, for a table sorts it in place. */
+    private List<UnitShare> together(Function<UnitShare, String> key) {
         Map<String, UnitShare> units = new TreeMap<>();
-        getPayment().settled().stream()
+        payment.settled().stream()
                 .flatMap(one -> one.methods().stream())
                 .flatMap(method -> method.shares().stream())
-                .forEach(share -> units.merge(share.department() + " " + share.doctor(), share, UnitShare::plus));
+                .forEach(share -> units.merge(key.apply(share), share, UnitShare::plus));
         return new ArrayList<>(units.values());
     }
 
     public Money getCounted() {
         return Money.sum(
-                getPayment().settled().stream().map(MonthPayment::counted).toList());
+                payment.settled().stream().map(MonthPayment::counted).toList());
     }
 
     public Money getBrought() {
         return Money.sum(
-                getPayment().settled().stream().map(MonthPayment::brought).toList());
+                payment.settled().stream().map(MonthPayment::brought).toList());
     }
 
     /** In yuan; negative for an overrun. */
@@ -114,8 +133,8 @@ public class PaymentPage implements Serializable {
 
     /** Visits of the month that no method pays for, with those that no agreement does. */
     public int getUncovered() {
-        return getPayment().unpaid()
-                + getPayment().settled().stream()
+        return payment.unpaid()
+                + payment.settled().stream()
                         .mapToInt(MonthPayment::uncovered)
                         .sum();
     }

@@ -3,14 +3,19 @@ package org.yibaoban.portal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.Ft1;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.inbox.HookRequest;
+import org.yibaoban.portal.print.PrintedText;
 import org.yibaoban.portal.server.OfficeClient;
 import org.yibaoban.portal.server.OfficeDatabase;
 
@@ -67,10 +72,8 @@ class PaymentPageIT extends BrowserTest {
     @Test
     void theOfficeSeesTheMonthByMethodDepartmentAndDoctor() throws Exception {
         HisStay stay = charged(Person.employee(), "30");
-        // as the payer's grouper told: 1.24 x 8,150
-        OfficeDatabase.execute(
-                "update visit set case_group = 'RE29', case_group_source = 'PAYER' where number = ?", stay.visit());
-        send(stay.discharge());
+        // the HIS's grouper told: 1.24 x 8,150
+        send(stay.discharge() + "DRG|RE29\r");
         login(page, "office");
         page.locator("#nav-payment").click();
 
@@ -78,6 +81,8 @@ class PaymentPageIT extends BrowserTest {
         assertThat(page.locator("#payment-methods")).containsText("总量控制、弹性结算");
         Locator doctor = page.locator("#payment-units tr", new Page.LocatorOptions().setHasText("柯鹤鸣"));
         assertThat(doctor).containsText("心血管内科");
+        assertThat(page.locator("#payment-departments")).containsText("心血管内科");
+        assertThat(page.locator("#quota-chart canvas")).isVisible();
         screenshot("month");
         page.locator("#month-earlier").click();
         assertThat(page.locator("#payment-units")).containsText("当月没有数据");
@@ -86,7 +91,54 @@ class PaymentPageIT extends BrowserTest {
 
         page.navigate("/stay.xhtml?visit=" + stay.visit());
         assertThat(page.locator("#stay-payment-brought")).hasText("10,106.00");
-        assertThat(page.locator("#stay-payment")).containsText("RE29 (payer's grouper)");
+        assertThat(page.locator("#stay-payment")).containsText("RE29 (told by the HIS)");
+    }
+
+    @Test
+    void theMonthsEndIsForecastWhereAPastMonthCanTellAndElseThereIsNoFigure() throws Exception {
+        HisStay past = charged(Person.employee(), "2");
+        send(past.discharge());
+        LocalDateTime then = HisStay.now().minusMonths(1).withDayOfMonth(1).withHour(9);
+        OfficeDatabase.execute(
+                "update visit set admitted_at = ?, discharged_at = ? where number = ?",
+                then.minusDays(3),
+                then,
+                past.visit());
+        login(page, "office");
+        page.navigate("/payment.xhtml");
+        assertThat(forecastOf(page, "心血管内科")).containsText("往月平均误差");
+        assertThat(forecastOf(page, "中医科")).containsText("暂无");
+        try (BrowserContext ward = newContext()) {
+            Page doctor = ward.newPage();
+            login(doctor, "ward");
+            assertThat(doctor.locator("#forecast-table tbody tr")).hasCount(1);
+            assertThat(forecastOf(doctor, "心血管内科")).containsText("往月平均误差");
+            keep(doctor, "forecast");
+        }
+    }
+
+    @Test
+    void theMonthGoesToExcelToTheMeetingAndMaskedToTheBoard() throws Exception {
+        HisStay stay = charged(Person.employee(), "2");
+        send(stay.discharge());
+        login(page, "office");
+        page.navigate("/payment.xhtml");
+        Download workbook =
+                page.waitForDownload(() -> page.locator("#report-excel").click());
+        assertThat(workbook.suggestedFilename()).startsWith("month-").endsWith(".xlsx");
+        assertThat(Files.size(workbook.path())).isPositive();
+        Download meeting =
+                page.waitForDownload(() -> page.locator("#report-pdf").click());
+        assertThat(PrintedText.of(Files.readAllBytes(meeting.path()))).contains("柯鹤鸣", "心血管内科", "询问与答复");
+        Download posting =
+                page.waitForDownload(() -> page.locator("#report-posting").click());
+        assertThat(PrintedText.of(Files.readAllBytes(posting.path())))
+                .contains("柯**", "心血管内科")
+                .doesNotContain("鹤鸣", "询问与答复");
+    }
+
+    private static Locator forecastOf(Page person, String department) {
+        return person.locator("#forecast-table tr", new Page.LocatorOptions().setHasText(department));
     }
 
     @Test
