@@ -84,7 +84,7 @@ class PaymentPageIT extends BrowserTest {
         assertThat(page.locator("#payment-departments")).containsText("心血管内科");
         assertThat(page.locator("#quota-chart canvas")).isVisible();
         screenshot("month");
-        page.locator("#month-earlier").click();
+        page.locator("#month-later").click();
         assertThat(page.locator("#payment-units")).containsText("当月没有数据");
         page.locator("#language").click();
         assertThat(page.locator("h1")).hasText("Payment methods and surplus");
