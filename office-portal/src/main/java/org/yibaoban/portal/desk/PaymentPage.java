@@ -117,13 +117,11 @@ public class PaymentPage implements Serializable {
     }
 
     public Money getCounted() {
-        return Money.sum(
-                payment.settled().stream().map(MonthPayment::counted).toList());
+        return Money.sum(payment.settled().stream().map(MonthPayment::counted).toList());
     }
 
     public Money getBrought() {
-        return Money.sum(
-                payment.settled().stream().map(MonthPayment::brought).toList());
+        return Money.sum(payment.settled().stream().map(MonthPayment::brought).toList());
     }
 
     /** In yuan; negative for an overrun. */
@@ -134,8 +132,6 @@ public class PaymentPage implements Serializable {
     /** Visits of the month that no method pays for, with those that no agreement does. */
     public int getUncovered() {
         return payment.unpaid()
-                + payment.settled().stream()
-                        .mapToInt(MonthPayment::uncovered)
-                        .sum();
+                + payment.settled().stream().mapToInt(MonthPayment::uncovered).sum();
     }
 }

@@ -37,14 +37,19 @@ public final class ReportSheet {
 
     private Map<String, Object> part(Report.Part part) {
         return Map.of(
-                "heading", part.chinese() + " " + part.english(),
-                "columns", part.columns().stream().map(ReportSheet::text).toList(),
-                "rows", part.rows().stream().map(this::row).toList(),
-                "empty", part.rows().isEmpty() ? "无 none" : "");
+                "heading",
+                part.chinese() + " " + part.english(),
+                "columns",
+                part.columns().stream().map(ReportSheet::text).toList(),
+                "rows",
+                part.rows().stream().map(this::row).toList(),
+                "empty",
+                part.rows().isEmpty() ? "无 none" : "");
     }
 
     private Map<String, Object> row(List<Object> cells) {
-        return Map.of("cells", cells.stream().map(this::cell).map(ReportSheet::text).toList());
+        return Map.of(
+                "cells", cells.stream().map(this::cell).map(ReportSheet::text).toList());
     }
 
     private String cell(Object value) {

@@ -120,13 +120,16 @@ public class StartCheck {
 
     /** A misspelt department would leave its stays to another way of paying, and nobody would see it. */
     private void departmentsAreKnown(PaymentAgreement agreement) {
-        agreement.methods().forEach(method -> method.departments().stream()
-                .filter(code -> hospital.department(code).isEmpty())
-                .forEach(code -> {
-                    throw new IllegalStateException(
-                            configuration.folder().resolve("payment").resolve(agreement.id() + ".yaml") + ": method "
-                                    + method.id() + " names department " + code + ", which hospital.yaml does not");
-                }));
+        agreement
+                .methods()
+                .forEach(method -> method.departments().stream()
+                        .filter(code -> hospital.department(code).isEmpty())
+                        .forEach(code -> {
+                            throw new IllegalStateException(
+                                    configuration.folder().resolve("payment").resolve(agreement.id() + ".yaml")
+                                            + ": method " + method.id() + " names department " + code
+                                            + ", which hospital.yaml does not");
+                        }));
     }
 
     private void add(DemoUsers.DemoUser user) {
