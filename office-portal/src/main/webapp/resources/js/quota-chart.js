@@ -14,7 +14,7 @@
     if (!place || !window.echarts) {
       return;
     }
-    var rows = Array.prototype.map.call(document.querySelectorAll('#office-table .chart-row'), function (row) {
+    var rows = Array.prototype.map.call(document.querySelectorAll('.chart-row'), function (row) {
       return row.dataset;
     });
     var words = place.dataset;

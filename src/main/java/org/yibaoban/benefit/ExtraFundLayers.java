@@ -36,7 +36,7 @@ final class ExtraFundLayers {
         BigDecimal exact = paidAfter.subtract(paidBefore);
         sheet.enter(SERIOUS_ILLNESS, cap.limit(Money.rounded(exact)), () -> {
             String figures =
-                    paidAfter.toPlainString() + " − " + paidBefore.toPlainString() + " = " + Reason.rounding(exact);
+                    paidAfter.toPlainString() + " − " + paidBefore.toPlainString() + " = " + Money.inWords(exact);
             return new Reason(
                             "2.4",
                             "本次合规自付 " + burden + "，年内此前 " + earlier + "，累计 " + after + "，起付 "

@@ -41,15 +41,6 @@ record Reason(String clause, String chinese, String english, List<Explanation.Pa
     /** Such as {@code 7367.40 × 0.82 = 6041.268 ≈ 6041.27}; without the last part where nothing is rounded. */
     static String product(Money amount, Rate rate) {
         BigDecimal exact = amount.yuan().multiply(rate.share());
-        return amount + " × " + rate + " = " + rounding(exact);
-    }
-
-    /** The exact figure and, where it differs, what it is half-up to the fen. */
-    static String rounding(BigDecimal exact) {
-        Money rounded = Money.rounded(exact);
-        if (rounded.yuan().compareTo(exact) == 0) {
-            return rounded.toString();
-        }
-        return exact.stripTrailingZeros().toPlainString() + " ≈ " + rounded;
+        return amount + " × " + rate + " = " + Money.inWords(exact);
     }
 }

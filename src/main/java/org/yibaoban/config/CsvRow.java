@@ -1,5 +1,6 @@
 package org.yibaoban.config;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -56,6 +57,11 @@ public final class CsvRow {
     /** @throws ConfigFault when the field is empty or no amount in yuan of at most two places, 0 or more */
     public Money money(String column) {
         return number(column, get(column), Money::of);
+    }
+
+    /** @throws ConfigFault when the field is empty or no plain decimal, 0 or more */
+    public BigDecimal decimal(String column) {
+        return number(column, get(column), BigDecimal::new);
     }
 
     /** @throws ConfigFault when there is a field and it is no share between 0 and 1 */

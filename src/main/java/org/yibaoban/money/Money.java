@@ -45,6 +45,15 @@ public final class Money implements Comparable<Money> {
         return BigDecimal.valueOf(fen, 2);
     }
 
+    /** The exact figure and, where it differs, what it is half-up to the fen, such as {@code 6041.268 ≈ 6041.27}. */
+    public static String inWords(BigDecimal exact) {
+        Money rounded = rounded(exact);
+        if (rounded.yuan().compareTo(exact) == 0) {
+            return rounded.toString();
+        }
+        return exact.stripTrailingZeros().toPlainString() + " ≈ " + rounded;
+    }
+
     public static Money sum(Collection<Money> amounts) {
         return amounts.stream().reduce(ZERO, Money::plus);
     }

@@ -11,7 +11,7 @@ import org.yibaoban.money.Money;
  * A limit that the office watches and that never blocks care (spec/quotas.md, "Quotas"). Immutable.
  *
  * @param scopeCode code of the hospital, department or doctor
- * @param limit for one period, in yuan
+ * @param limit for one period, in the unit of the measure (yuan, percent, days or a count), two places
  * @param levels warning levels in percent of the limit, ascending
  * @param from first day in force
  * @param to last day in force, empty while it has no end

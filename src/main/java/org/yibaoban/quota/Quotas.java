@@ -4,16 +4,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** The quotas that the office set. Immutable. */
-public record Quotas(List<Quota> all) {
+/** The quotas that the office set, as they hold now. */
+public interface Quotas {
 
-    public Quotas {
-        all = List.copyOf(all);
-    }
+    List<Quota> all();
 
     /** A department's quota of total charges in force at the end of a month. */
-    public Optional<Quota> departmentTotal(String department, YearMonth month) {
-        return all.stream()
+    default Optional<Quota> departmentTotal(String department, YearMonth month) {
+        return all().stream()
                 .filter(quota -> quota.scope() == QuotaScope.DEPARTMENT
                         && quota.scopeCode().equals(department)
                         && quota.period() == QuotaPeriod.MONTH

@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.payment.CaseGroup;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
@@ -89,6 +90,13 @@ public class VisitRow {
 
     @Embedded
     private ToldTimes told;
+
+    @Column(name = "case_group")
+    private String caseGroup;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "case_group_source")
+    private CaseGroup.Source caseGroupSource;
 
     @Column(name = "claimed_patient_number")
     private String claimedPatient;
@@ -180,6 +188,14 @@ public class VisitRow {
         if (!found.isEmpty() && !found.equals(diagnoses())) {
             diagnoses.clear();
             found.forEach(diagnosis -> diagnoses.add(new DiagnosisPart(diagnosis)));
+        }
+    }
+
+    /** The HIS put the stay into a case-based group; the payer's word is not overruled by it. */
+    public void groupedByHis(String group) {
+        if (caseGroupSource != CaseGroup.Source.PAYER) {
+            this.caseGroup = group;
+            this.caseGroupSource = CaseGroup.Source.HIS;
         }
     }
 

@@ -13,6 +13,7 @@ import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.audit.FindingState;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.RequiredText;
 import org.yibaoban.store.AuditFindingRow;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.VisitRow;
@@ -25,8 +26,6 @@ import org.yibaoban.visit.VisitNumber;
  */
 @ApplicationScoped
 public class AuditDesk {
-
-    private static final int LONGEST_TEXT = 1000;
 
     @Inject
     private AuditFindings findings;
@@ -77,7 +76,7 @@ public class AuditDesk {
     @Transactional
     public void assign(long finding, String toUser, String by) {
         AuditFindingRow row = standing(finding);
-        required(toUser);
+        RequiredText.of(toUser);
         move(
                 row,
                 row.state() == FindingState.OPEN ? FindingState.ASSIGNED : row.state(),
@@ -94,7 +93,7 @@ public class AuditDesk {
      */
     @Transactional
     public void ask(long finding, String question, String by) {
-        move(standing(finding), FindingState.ASKED, by, FindingDeed.ASKED, required(question));
+        move(standing(finding), FindingState.ASKED, by, FindingDeed.ASKED, RequiredText.of(question));
     }
 
     /**
@@ -110,7 +109,7 @@ public class AuditDesk {
                 && !ofDepartment.test(row.visit().location().department())) {
             throw new OfficeRefused(ReasonCode.NOT_ALLOWED, "finding " + finding, "");
         }
-        move(row, FindingState.ANSWERED, by, FindingDeed.ANSWERED, required(answer));
+        move(row, FindingState.ANSWERED, by, FindingDeed.ANSWERED, RequiredText.of(answer));
     }
 
     /**
@@ -121,7 +120,7 @@ public class AuditDesk {
     @Transactional
     public void overrule(long finding, String reason, String by) {
         AuditFindingRow row = standing(finding);
-        String why = required(reason);
+        String why = RequiredText.of(reason);
         if (row.amount().compareTo(settings.twoPersonsAbove()) > 0) {
             row.proposedBy(by, why);
             move(row, row.state(), by, FindingDeed.PROPOSED, why);
@@ -149,7 +148,7 @@ public class AuditDesk {
     @Transactional
     public void decline(long finding, String why, String by) {
         AuditFindingRow row = proposed(finding);
-        String words = required(why);
+        String words = RequiredText.of(why);
         row.proposedBy("", "");
         move(row, row.state(), by, FindingDeed.DECLINED, words);
     }
@@ -180,13 +179,5 @@ public class AuditDesk {
         Instant now = clock.instant();
         book.change(row, () -> row.move(next, now));
         findings.note(row, now, by, deed, text);
-    }
-
-    private static String required(String text) {
-        String words = text == null ? "" : text.strip();
-        if (words.isEmpty() || words.length() > LONGEST_TEXT) {
-            throw new OfficeRefused(ReasonCode.REASON_MISSING, "1 – " + LONGEST_TEXT, "");
-        }
-        return words;
     }
 }

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.benefit.Settlement;
+import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.ClaimDesk;
+import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
@@ -44,6 +47,9 @@ public class BillingDesk {
 
     @Inject
     private Stays stays;
+
+    @Inject
+    private StayPayments payments;
 
     @Inject
     private ClaimDesk claimDesk;
@@ -80,8 +86,13 @@ public class BillingDesk {
                 visit.charges(),
                 estimate,
                 fault,
+                payments.of(visit, estimate.map(BillingDesk::fund)),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
+    }
+
+    private static Money fund(Settlement estimate) {
+        return estimate.amount(SettlementField.TOTAL).minus(estimate.amount(SettlementField.PERSONAL));
     }
 
     private Set<StayFlag> flags(VisitRow visit) {

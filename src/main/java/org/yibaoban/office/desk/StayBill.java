@@ -7,6 +7,7 @@ import org.yibaoban.benefit.Settlement;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.payment.StayPayment;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
 
@@ -18,6 +19,7 @@ import org.yibaoban.visit.PatientDetails;
  * @param membershipNote the payer's reason where the fund does not pay; blank otherwise
  * @param estimate by the plan in force on the discharge date (today while the stay is open)
  * @param estimateFault why there is no estimate
+ * @param payment what the payer's way of paying brings; empty for who settles as self-paying
  * @param flags what is to be known; those that block stop the claim
  */
 public record StayBill(
@@ -31,5 +33,6 @@ public record StayBill(
         Money total,
         Optional<Settlement> estimate,
         Optional<String> estimateFault,
+        Optional<StayPayment> payment,
         Set<StayFlag> flags,
         Optional<ClaimView> claim) {}

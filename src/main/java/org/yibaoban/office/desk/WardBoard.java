@@ -7,21 +7,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.office.hospital.Doctor;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.StayFlags;
+import org.yibaoban.quota.payment.StayPayment;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.PatientDetails;
 
-/** The ward's list of patients: one query, no look at charge lines. */
+/** The ward's list of patients: one query, one for what the payer brings, no look at charge lines. */
 @ApplicationScoped
 public class WardBoard {
 
     @Inject
     private Visits visits;
+
+    @Inject
+    private StayPayments payments;
 
     @Inject
     private Hospital hospital;
@@ -33,10 +39,16 @@ public class WardBoard {
     @Transactional
     public List<WardPatient> patients(Optional<String> department) {
         LocalDate today = LocalDate.now(clock);
-        return visits.open(department).stream().map(visit -> row(visit, today)).toList();
+        Map<String, StayPayment> paid = payments.open(department);
+        return visits.open(department).stream()
+                .map(visit -> row(
+                        visit,
+                        today,
+                        Optional.ofNullable(paid.get(visit.number().value()))))
+                .toList();
     }
 
-    private WardPatient row(VisitRow visit, LocalDate today) {
+    private WardPatient row(VisitRow visit, LocalDate today, Optional<StayPayment> payment) {
         PatientDetails patient = visit.patient().details();
         return new WardPatient(
                 visit.number().value(),
@@ -54,6 +66,7 @@ public class WardBoard {
                 visit.membership().map(Membership::planId).orElse(""),
                 visit.charges(),
                 visit.selfPaid(),
+                payment,
                 StayFlags.of(visit));
     }
 }

@@ -202,6 +202,7 @@ public class Admissions {
         }
         refuseClaimed(visit);
         visit.diagnosed(discharge.diagnoses());
+        discharge.group().ifPresent(visit::groupedByHis);
         visit.discharge(discharge.at());
         visit.told().status(discharge.told());
         // accumulators and standing may have moved since the admission: the claim is made on what the payer says now
@@ -255,6 +256,7 @@ public class Admissions {
         visit.told().facts(update.told());
         update.doctor().ifPresent(visit::treatedBy);
         visit.diagnosed(update.diagnoses());
+        update.group().ifPresent(visit::groupedByHis);
         if (update.insurance() && !VisitPerson.isClaimed(visit)) {
             person.askPayer(visit);
         }

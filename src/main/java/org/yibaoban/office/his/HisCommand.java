@@ -80,14 +80,26 @@ public sealed interface HisCommand {
     /** HL7 ADT A12: the latest transfer was a mistake. */
     record CancelTransfer(VisitNumber visit, LocalDateTime at) implements OfVisit {}
 
-    /** HL7 ADT A03: the visit ends. */
-    record Discharge(VisitNumber visit, LocalDateTime at, List<Diagnosis> diagnoses, LocalDateTime told)
-            implements OfVisit {}
+    /**
+     * HL7 ADT A03: the visit ends.
+     *
+     * @param group the case-based group (DRG, DIP), where the HIS told one
+     */
+    record Discharge(
+            VisitNumber visit, LocalDateTime at, List<Diagnosis> diagnoses, Optional<String> group, LocalDateTime told)
+            implements OfVisit {
+
+        /** Without a group. */
+        public Discharge(VisitNumber visit, LocalDateTime at, List<Diagnosis> diagnoses, LocalDateTime told) {
+            this(visit, at, diagnoses, Optional.empty(), told);
+        }
+    }
 
     /**
      * HL7 ADT A08, BAR P01, P05, P12: what is known of the person or the visit changes; never a discharge.
      *
      * @param insurance whether the HIS told of an insurance, which is no proof but a reason to ask the payer
+     * @param group the case-based group (DRG, DIP), where the HIS told one
      */
     record Update(
             VisitNumber visit,
@@ -95,8 +107,21 @@ public sealed interface HisCommand {
             Optional<String> doctor,
             List<Diagnosis> diagnoses,
             boolean insurance,
+            Optional<String> group,
             LocalDateTime told)
-            implements OfVisit {}
+            implements OfVisit {
+
+        /** Without a group. */
+        public Update(
+                VisitNumber visit,
+                PatientDetails patient,
+                Optional<String> doctor,
+                List<Diagnosis> diagnoses,
+                boolean insurance,
+                LocalDateTime told) {
+            this(visit, patient, doctor, diagnoses, insurance, Optional.empty(), told);
+        }
+    }
 
     /**
      * HL7 ADT A11, A38: the admission was a mistake.

@@ -10,6 +10,7 @@ import org.yibaoban.audit.Severity;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.audit.OrderAudit;
 import org.yibaoban.office.desk.DepartmentOverview;
+import org.yibaoban.office.payment.StayPayments.OrderEffect;
 import org.yibaoban.visit.VisitStatus;
 
 /**
@@ -47,6 +48,7 @@ public record OrderAdvice(
      *
      * @param chargesSoFar the stay's net charges before this order, in yuan
      * @param share who would pay the order by today's estimate; empty where there is none
+     * @param payment what the payer's way of paying brings without and with the order; empty where none applies
      * @param department the ordering department's month with this order in it; empty where it has no quota
      */
     public record StayEffect(
@@ -55,6 +57,7 @@ public record OrderAdvice(
             Cover cover,
             Money chargesSoFar,
             Optional<Share> share,
+            Optional<OrderEffect> payment,
             Optional<DepartmentOverview> department) {}
 
     /**

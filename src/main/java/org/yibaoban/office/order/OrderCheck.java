@@ -24,6 +24,7 @@ import org.yibaoban.office.desk.OfficeBoard;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.order.OrderAdvice.Share;
 import org.yibaoban.office.order.OrderAdvice.StayEffect;
+import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.visit.PatientDetails;
@@ -43,6 +44,9 @@ public class OrderCheck {
 
     @Inject
     private Stays stays;
+
+    @Inject
+    private StayPayments payments;
 
     @Inject
     private OfficeBoard board;
@@ -116,25 +120,39 @@ public class OrderCheck {
     }
 
     private StayEffect effect(VisitRow visit, List<ItemAdvice> items, Money total, LocalDate today) {
+        Optional<Estimates> estimates = estimates(visit, items);
         return new StayEffect(
                 visit.number().value(),
                 visit.status(),
                 Cover.of(visit),
                 visit.charges(),
-                share(visit, items, total),
+                estimates.map(known -> known.share(total)),
+                payments.with(
+                        visit,
+                        total,
+                        estimates.map(known -> visit.charges().minus(known.before())),
+                        estimates.map(known -> visit.charges().plus(total).minus(known.after()))),
                 board.with(visit.location().department(), YearMonth.from(today), total)
                         .filter(department -> department.quota().isPresent()));
     }
 
-    /** The stay settled with the order, less the stay settled without it. */
-    private Optional<Share> share(VisitRow visit, List<ItemAdvice> items, Money total) {
+    /** What the patient bears of the stay without and with the order, in yuan. */
+    private record Estimates(Money before, Money after) {
+
+        Share share(Money total) {
+            Money patient = after.minus(before);
+            return new Share(patient, total.minus(patient));
+        }
+    }
+
+    /** The stay settled without the order and with it. */
+    private Optional<Estimates> estimates(VisitRow visit, List<ItemAdvice> items) {
         List<BenefitLine> before = stays.benefitLines(visit);
         List<BenefitLine> after = Stream.concat(before.stream(), items.stream().flatMap(item -> line(item).stream()))
                 .toList();
         YearToDate year = stays.year(visit);
         try {
-            Money patient = personal(visit, after, year).minus(personal(visit, before, year));
-            return Optional.of(new Share(patient, total.minus(patient)));
+            return Optional.of(new Estimates(personal(visit, before, year), personal(visit, after, year)));
         } catch (OfficeRefused noEstimate) {
             return Optional.empty();
         }

@@ -118,6 +118,10 @@ final class OrderCards {
                 || advice.stay()
                         .flatMap(StayEffect::department)
                         .flatMap(DepartmentOverview::levelReached)
+                        .isPresent()
+                || advice.stay()
+                        .flatMap(StayEffect::payment)
+                        .filter(PaymentWords::overruns)
                         .isPresent();
         return Optional.of(
                 Card.of(Kind.ORDER, summary(advice), warn ? Indicator.WARNING : Indicator.INFO, detail(advice)));
@@ -149,6 +153,7 @@ final class OrderCards {
             if (stay.status() == VisitStatus.DISCHARGED) {
                 lines.add("- 患者已出院 / the patient is discharged");
             }
+            stay.payment().ifPresent(payment -> lines.add("- " + PaymentWords.line(payment)));
             stay.department().ifPresent(department -> lines.add("- " + quota(department)));
         });
         return String.join("\n", lines);

@@ -30,6 +30,7 @@ public enum Fact {
     DIAGNOSIS_NAME("诊断名称", "the diagnosis"),
     DIAGNOSIS_RANK("诊断次序", "the rank of the diagnosis"),
     DIAGNOSIS_ACTION("诊断操作", "what becomes of the diagnosis"),
+    CASE_GROUP("病组", "the case-based group"),
     CHARGE_ID("流水号", "the transaction id"),
     CHARGE_TIME("费用发生时间", "the transaction date"),
     CHARGE_TYPE("费用类型", "the transaction type"),

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Hl7Message {
 
     private static final Set<String> READ =
-            Set.of("EVN", "PID", "MRG", "PV1", "DG1", "IN1", "FT1", "ORC", "RXO", "RXE", "RXD", "OBR", "DSC");
+            Set.of("EVN", "PID", "MRG", "PV1", "DG1", "DRG", "IN1", "FT1", "ORC", "RXO", "RXE", "RXD", "OBR", "DSC");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     private final Envelope envelope;

@@ -18,6 +18,7 @@ import org.yibaoban.visit.VisitType;
 final class VisitMapping {
 
     private static final int MAX_DIAGNOSIS_NAME = 200;
+    private static final int MAX_GROUP = 20;
 
     private final Reading reading;
 
@@ -64,7 +65,11 @@ final class VisitMapping {
 
     HisCommand discharge() {
         return new HisCommand.Discharge(
-                visit(reading), reading.time(Fact.DISCHARGED).orElseGet(this::eventTime), diagnoses(), told(reading));
+                visit(reading),
+                reading.time(Fact.DISCHARGED).orElseGet(this::eventTime),
+                diagnoses(),
+                group(),
+                told(reading));
     }
 
     HisCommand leave(HisCommand.Leave.Step step) {
@@ -78,6 +83,7 @@ final class VisitMapping {
                 doctor(),
                 diagnoses(),
                 reading.message().first("IN1").isPresent(),
+                group(),
                 told(reading));
     }
 
@@ -167,6 +173,12 @@ final class VisitMapping {
                 reading.limited(Fact.DEPARTMENT, Reading.CODE_LENGTH),
                 reading.limited(Fact.WARD, Reading.CODE_LENGTH),
                 reading.limited(Fact.BED, Reading.CODE_LENGTH));
+    }
+
+    private Optional<String> group() {
+        return reading.message()
+                .first("DRG")
+                .flatMap(drg -> reading.within(List.of(drg)).optional(Fact.CASE_GROUP, MAX_GROUP));
     }
 
     private Optional<String> doctor() {

@@ -17,6 +17,7 @@ import org.yibaoban.office.order.OrderAdvisor;
 import org.yibaoban.office.order.OrderedItem;
 import org.yibaoban.office.order.StayAdvice;
 import org.yibaoban.office.order.StayReference;
+import org.yibaoban.office.payment.StayPayments.OrderEffect;
 import org.yibaoban.visit.VisitStatus;
 
 /** An office that knows one stay, V1, and remembers what it was asked and what it gave. */
@@ -32,6 +33,8 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
     boolean forgetful;
     /** What the audit finds of the ordered items; empty while it is not asked. */
     Optional<Function<List<ItemAdvice>, List<OrderAdvice.Found>>> found = Optional.empty();
+
+    Optional<OrderEffect> payment = Optional.empty();
 
     static Cover cover(Cover.State state) {
         return new Cover(state, false, Optional.of("M1"), Optional.of(InsuranceType.EMPLOYEE), Optional.empty());
@@ -55,6 +58,7 @@ final class MemoryOffice implements OrderAdvisor, CardLedger {
                         cover,
                         Money.of("100.00"),
                         Optional.of(new Share(total, Money.ZERO)),
+                        payment,
                         Optional.empty()))
                 : Optional.empty();
         return new OrderAdvice(effect, total, advice, found.map(make -> make.apply(advice)));

@@ -90,6 +90,17 @@ class VisitMessagesTest {
     }
 
     @Test
+    void the_group_of_a_grouper_comes_in_DRG_1() {
+        intake.receive(bytes(event("A03", "M1", "V1") + "DRG|FR29^心绞痛\r"));
+        intake.receive(bytes(event("A08", "M2", "V1") + "DRG|FR21\r"));
+        intake.receive(bytes(event("A08", "M3", "V1")));
+
+        assertThat(((HisCommand.Discharge) inbox.applied.get(1)).group()).contains("FR29");
+        assertThat(((HisCommand.Update) inbox.applied.get(2)).group()).contains("FR21");
+        assertThat(((HisCommand.Update) inbox.applied.get(3)).group()).isEmpty();
+    }
+
+    @Test
     void the_principal_diagnosis_comes_first_and_one_without_a_code_is_left_out() {
         String sent = event("A08", "M1", "V1")
                 + "DG1|1||I10.x00^高血压||||||||||||2\rDG1|2|||待查\rDG1|3||I63.900^脑梗死||||||||||||1\r";

@@ -18,8 +18,8 @@ import org.yibaoban.config.CdsClientsReader;
 import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.KnowledgeReader;
+import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
-import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.his.dialect.DialectReader;
@@ -31,7 +31,7 @@ import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
-import org.yibaoban.quota.Quotas;
+import org.yibaoban.quota.payment.PaymentAgreements;
 
 /** What is read from {@code config/} at the start. A fault there stops the start with file, line and reason. */
 @ApplicationScoped
@@ -50,6 +50,11 @@ public class Configuration {
     @Inject
     @ConfigProperty(name = "yibaoban.catalogue.sums.lag.seconds", defaultValue = "600")
     private int sumLagSeconds;
+
+    /** Area code of the payer (admdvs), whose agreements hold. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.payer.code", defaultValue = "990000")
+    private String payerCode;
 
     @Produces
     @Singleton
@@ -71,8 +76,8 @@ public class Configuration {
 
     @Produces
     @Singleton
-    Quotas quotas() {
-        return new Quotas(QuotaReader.read(folder()));
+    PaymentAgreements paymentAgreements() {
+        return PaymentReader.read(folder()).ofPayer(payerCode);
     }
 
     @Produces

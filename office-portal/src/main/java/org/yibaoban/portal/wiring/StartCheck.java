@@ -16,6 +16,7 @@ import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.config.DemoUsers;
+import org.yibaoban.config.QuotaReader;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.TableMaps;
@@ -25,7 +26,9 @@ import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
-import org.yibaoban.quota.Quotas;
+import org.yibaoban.office.quota.QuotaDesk;
+import org.yibaoban.quota.payment.PaymentAgreement;
+import org.yibaoban.quota.payment.PaymentAgreements;
 
 /**
  * Reads all of {@code config/} before any door opens: a fault in it fails the deployment, and the server never becomes
@@ -52,7 +55,10 @@ public class StartCheck {
     private Plans plans;
 
     @Inject
-    private Quotas quotas;
+    private QuotaDesk quotas;
+
+    @Inject
+    private PaymentAgreements agreements;
 
     @Inject
     private HisReceivers receivers;
@@ -90,12 +96,14 @@ public class StartCheck {
                         + " of insurance " + insurance.code() + " is not in force on " + today);
             }
         });
+        agreements.all().forEach(this::departmentsAreKnown);
+        quotas.seed(QuotaReader.read(configuration.folder()));
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}",
                 hospital.code(),
                 catalogues.current().size(),
-                quotas.all().size(),
+                quotas.holding().size(),
                 plans.ids(),
                 receivers.all().size(),
                 hookClients.clients().size(),
@@ -103,10 +111,25 @@ public class StartCheck {
                 dialects.ids(),
                 consentRules.stops().keySet(),
                 knowledge.size(),
-                audit.twoPersonsAbove());
+                audit.twoPersonsAbove(),
+                agreements.all().stream().map(PaymentAgreement::id).toList());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }
+    }
+
+    /** A misspelt department would leave its stays to another way of paying, and nobody would see it. */
+    private void departmentsAreKnown(PaymentAgreement agreement) {
+        agreement
+                .methods()
+                .forEach(method -> method.departments().stream()
+                        .filter(code -> hospital.department(code).isEmpty())
+                        .forEach(code -> {
+                            throw new IllegalStateException(
+                                    configuration.folder().resolve("payment").resolve(agreement.id() + ".yaml")
+                                            + ": method " + method.id() + " names department " + code
+                                            + ", which hospital.yaml does not");
+                        }));
     }
 
     private void add(DemoUsers.DemoUser user) {

@@ -74,6 +74,7 @@ public final class Stays {
                 total,
                 Optional.of(settlement()),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(flags),
                 claim);
     }
@@ -94,6 +95,7 @@ public final class Stays {
                 stay.total(),
                 stay.estimate(),
                 stay.estimateFault(),
+                stay.payment(),
                 stay.flags(),
                 stay.claim());
     }

@@ -16,7 +16,7 @@ public final class HookRequest {
                         + "\"medicationCodeableConcept\":{\"coding\":[{\"code\":\"" + item + "\"}]}}}]}");
     }
 
-    static String stay(String hook, String visit) {
+    public static String stay(String hook, String visit) {
         return of(hook, "\"encounterId\":\"" + visit + "\"");
     }
 

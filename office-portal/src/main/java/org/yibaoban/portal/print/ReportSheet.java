@@ -1,0 +1,62 @@
+package org.yibaoban.portal.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.yibaoban.money.Money;
+import org.yibaoban.office.report.Report;
+import org.yibaoban.portal.i18n.Format;
+
+/** A report as PDF. */
+public final class ReportSheet {
+
+    private static final Template PAGE = new Template("/org/yibaoban/portal/print/report.xhtml");
+
+    private final Format format;
+
+    public ReportSheet(Format format) {
+        this.format = format;
+    }
+
+    /**
+     * @param made who made it, and when
+     * @throws IOException when the stream cannot be written
+     */
+    public void write(Report report, String made, OutputStream out) throws IOException {
+        Pdf.write(PAGE.fill(content(report, made)), out);
+    }
+
+    private Map<String, Object> content(Report report, String made) {
+        return Map.of(
+                "chinese", report.chinese(),
+                "english", report.english(),
+                "made", made,
+                "parts", report.parts().stream().map(this::part).toList());
+    }
+
+    private Map<String, Object> part(Report.Part part) {
+        return Map.of(
+                "heading",
+                part.chinese() + " " + part.english(),
+                "columns",
+                part.columns().stream().map(ReportSheet::text).toList(),
+                "rows",
+                part.rows().stream().map(this::row).toList(),
+                "empty",
+                part.rows().isEmpty() ? "无 none" : "");
+    }
+
+    private Map<String, Object> row(List<Object> cells) {
+        return Map.of(
+                "cells", cells.stream().map(this::cell).map(ReportSheet::text).toList());
+    }
+
+    private String cell(Object value) {
+        return value instanceof Money money ? format.money(money) : value.toString();
+    }
+
+    private static Map<String, Object> text(String words) {
+        return Map.of("text", words);
+    }
+}
