@@ -13,6 +13,7 @@ import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.consent.ConsentItem;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
+import org.yibaoban.quota.indicator.LargeEquipment;
 
 /** The catalogue's word on an item on the day it was charged; a later version of the catalogue changes no line. */
 @Embeddable
@@ -43,6 +44,9 @@ public class ItemSnapshot {
 
     private String restriction;
     private boolean waived;
+
+    @Column(name = "large_equipment")
+    private boolean largeEquipment;
 
     protected ItemSnapshot() {}
 
@@ -83,7 +87,12 @@ public class ItemSnapshot {
         copy.unitLimit = unitLimit;
         copy.restriction = restriction;
         copy.waived = waived;
+        copy.largeEquipment = largeEquipment;
         return copy;
+    }
+
+    void mark(LargeEquipment large) {
+        this.largeEquipment = large.includes(code);
     }
 
     public BenefitLine benefitLine(BigDecimal quantity, Money amount) {
@@ -147,5 +156,9 @@ public class ItemSnapshot {
 
     public boolean waived() {
         return waived;
+    }
+
+    public boolean largeEquipment() {
+        return largeEquipment;
     }
 }

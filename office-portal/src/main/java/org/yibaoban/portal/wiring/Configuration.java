@@ -18,6 +18,7 @@ import org.yibaoban.config.CdsClientsReader;
 import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.KnowledgeReader;
+import org.yibaoban.config.LargeEquipmentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.config.ReceiverReader;
@@ -31,6 +32,7 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.quota.Quotas;
+import org.yibaoban.quota.indicator.LargeEquipment;
 
 /** What is read from {@code config/} at the start. A fault there stops the start with file, line and reason. */
 @ApplicationScoped
@@ -67,6 +69,12 @@ public class Configuration {
     @Singleton
     Quotas quotas() {
         return new Quotas(QuotaReader.read(folder()));
+    }
+
+    @Produces
+    @Singleton
+    LargeEquipment largeEquipment() {
+        return LargeEquipmentReader.read(folder());
     }
 
     @Produces

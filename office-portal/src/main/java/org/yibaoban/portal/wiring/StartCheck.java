@@ -26,6 +26,7 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.quota.Quotas;
+import org.yibaoban.quota.indicator.LargeEquipment;
 
 /**
  * Reads all of {@code config/} before any door opens: a fault in it fails the deployment, and the server never becomes
@@ -53,6 +54,9 @@ public class StartCheck {
 
     @Inject
     private Quotas quotas;
+
+    @Inject
+    private LargeEquipment largeEquipment;
 
     @Inject
     private HisReceivers receivers;
@@ -92,7 +96,7 @@ public class StartCheck {
         });
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, {11} items of large equipment",
                 hospital.code(),
                 catalogue.size(),
                 quotas.all().size(),
@@ -103,7 +107,8 @@ public class StartCheck {
                 dialects.ids(),
                 consentRules.stops().keySet(),
                 knowledge.size(),
-                audit.twoPersonsAbove());
+                audit.twoPersonsAbove(),
+                largeEquipment.items().size());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }
