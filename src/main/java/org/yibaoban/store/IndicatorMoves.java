@@ -1,8 +1,9 @@
 package org.yibaoban.store;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.money.Money;
@@ -33,14 +33,14 @@ public class IndicatorMoves {
     private static final String CELL =
             "visit_id, day, department, doctor, charge_type, item_class, large_equipment, amount, lines";
 
-    @Resource(lookup = "java:app/jdbc/office")
-    private DataSource office;
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
 
     private Sql sql;
 
     @PostConstruct
     void open() {
-        sql = new Sql(office);
+        sql = new Sql(em);
     }
 
     /** What was taken: all visits named, with the charges that moved, perhaps none. */

@@ -1,8 +1,9 @@
 package org.yibaoban.store;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.yibaoban.money.Money;
 import org.yibaoban.quota.indicator.Measure;
 import org.yibaoban.quota.indicator.Period;
@@ -36,14 +36,14 @@ public class IndicatorTallies {
                     .map(measure -> measure.key() + " = t." + measure.key() + " + excluded." + measure.key())
                     .collect(Collectors.joining(", "));
 
-    @Resource(lookup = "java:app/jdbc/office")
-    private DataSource office;
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
 
     private Sql sql;
 
     @PostConstruct
     void open() {
-        sql = new Sql(office);
+        sql = new Sql(em);
     }
 
     /** Adds what moved, with the outpatient persons that it brought or took away. */

@@ -1,8 +1,9 @@
 package org.yibaoban.store;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
@@ -29,14 +29,14 @@ public class IndicatorVisits {
 
     private static final Set<String> REAL = Set.of(VisitStatus.ADMITTED.name(), VisitStatus.DISCHARGED.name());
 
-    @Resource(lookup = "java:app/jdbc/office")
-    private DataSource office;
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
 
     private Sql sql;
 
     @PostConstruct
     void open() {
-        sql = new Sql(office);
+        sql = new Sql(em);
     }
 
     /** The yearly cap of a plan on a day, in yuan; empty where it has none. */

@@ -1,8 +1,9 @@
 package org.yibaoban.store;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.yibaoban.quota.Quota;
 import org.yibaoban.quota.indicator.Period;
 
@@ -24,14 +24,14 @@ public class QuotaWarnings {
                     + " w.used, w.at, (select string_agg(s.who, ', ' order by s.at) from quota_warning_seen s"
                     + " where s.warning_id = w.id) from quota_warning w where not w.overtaken";
 
-    @Resource(lookup = "java:app/jdbc/office")
-    private DataSource office;
+    @PersistenceContext(unitName = "office")
+    private EntityManager em;
 
     private Sql sql;
 
     @PostConstruct
     void open() {
-        sql = new Sql(office);
+        sql = new Sql(em);
     }
 
     /**

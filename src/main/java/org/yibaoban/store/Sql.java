@@ -1,5 +1,6 @@
 package org.yibaoban.store;
 
+import jakarta.persistence.EntityManager;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,15 +9,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 
-/** Plain statements in the running transaction. A collection among the parameters becomes an array. */
+/** Plain statements in the running transaction, past the entity manager but on its connection. A collection among the parameters becomes an array. */
 final class Sql {
 
-    private final DataSource source;
+    private final EntityManager em;
 
-    Sql(DataSource source) {
-        this.source = source;
+    Sql(EntityManager em) {
+        this.em = em;
+    }
+
+    /** The transaction's own, which is not ours to close. */
+    private Connection connection() {
+        return em.unwrap(Connection.class);
     }
 
     /** Makes something of a row. */
@@ -35,8 +40,8 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Reading<T> reading, Object... parameters) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        Connection connection = connection();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(connection, statement, parameters);
             List<T> all = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -55,8 +60,8 @@ final class Sql {
     }
 
     int run(String sql, Object... parameters) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        Connection connection = connection();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -65,8 +70,8 @@ final class Sql {
     }
 
     void batch(String sql, Writing writing) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        Connection connection = connection();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             writing.to(values -> {
                 set(connection, statement, values);
                 statement.addBatch();

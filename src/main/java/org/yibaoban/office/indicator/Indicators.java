@@ -12,6 +12,8 @@ import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Scope;
 import org.yibaoban.quota.indicator.Tally;
 import org.yibaoban.store.IndicatorMoves;
+import org.yibaoban.store.IndicatorStays;
+import org.yibaoban.store.IndicatorStays.Stay;
 import org.yibaoban.store.IndicatorTallies;
 
 /** The indicators as a reader sees them: with everything that was committed before the look. */
@@ -27,6 +29,9 @@ public class Indicators {
     @Inject
     private IndicatorTallies tallies;
 
+    @Inject
+    private IndicatorStays stays;
+
     /**
      * A row of sums with what it is compared to.
      *
@@ -37,6 +42,7 @@ public class Indicators {
     public record Row(String code, Tally now, Tally previous, Tally lastYear) {}
 
     /** Folds what waits; whoever folds already is not waited for. */
+    @Transactional
     public void foldWaiting() {
         boolean more = moves.waiting();
         while (more) {
@@ -77,6 +83,13 @@ public class Indicators {
     public Map<String, Tally> tallies(Scope.Kind kind, Period period) {
         foldFirst();
         return tallies.tallies(kind, period.grain(), List.of(period.start())).getOrDefault(period, new HashMap<>());
+    }
+
+    /** The visits that a row of sums adds up, the dearest first; their lines stand on their pages. */
+    @Transactional
+    public List<Stay> stays(Scope scope, Period period, int most) {
+        foldFirst();
+        return stays.stays(scope, period, most);
     }
 
     /** Makes all sums anew from the ledger. @return the number of visits */

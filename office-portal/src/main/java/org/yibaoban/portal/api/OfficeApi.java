@@ -13,6 +13,7 @@ public class OfficeApi extends Application {
         return Set.of(
                 AuditResource.class,
                 Hl7FileResource.class,
+                IndicatorsResource.class,
                 VisitsResource.class,
                 ConsentsResource.class,
                 DecisionsResource.class,
