@@ -50,6 +50,7 @@ public class IndicatorTimer {
 
     private ScheduledFuture<?> running;
     private long told;
+    private boolean failing;
 
     @PostConstruct
     void start() {
@@ -62,7 +63,7 @@ public class IndicatorTimer {
         running.cancel(true);
     }
 
-    /** A database that is away for a while must not end the looking. */
+    /** A database that is away for a while must not end the looking, nor fill the log. */
     private void look() {
         try {
             indicators.foldWaiting();
@@ -71,8 +72,12 @@ public class IndicatorTimer {
                 told = last;
                 pages.send("warning");
             }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "indicators wait: {0}", e.toString());
+            if (!failing) {
+                LOG.log(Level.WARNING, "indicators wait, moves are kept", e);
+            }
+            failing = true;
         }
     }
 }
