@@ -147,8 +147,10 @@ public class ChargeLineRow {
 
     /** Whether its item is one of large equipment is settled when it is posted; a reversal has what its line has. */
     void mark(LargeEquipment large) {
-        if (!isReversal()) {
+        if (original == null) {
             item.mark(large);
+        } else {
+            item.markLike(original.item);
         }
     }
 

@@ -95,6 +95,10 @@ public class ItemSnapshot {
         this.largeEquipment = large.includes(code);
     }
 
+    void markLike(ItemSnapshot other) {
+        this.largeEquipment = other.largeEquipment;
+    }
+
     public BenefitLine benefitLine(BigDecimal quantity, Money amount) {
         return new BenefitLine(amount, itemClass, preSelfPayRate(), quantity, unitLimit(), waived);
     }

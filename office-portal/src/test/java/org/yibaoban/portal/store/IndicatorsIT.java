@@ -197,6 +197,22 @@ class IndicatorsIT extends ServerTest {
     }
 
     @Test
+    void aLargeExaminationThatIsTakenBackInTheSameMessageLeavesNothing() throws Exception {
+        HisStay stay = new HisStay(Person.stranger()).in("1900", "W1900A", "01");
+        accepted(stay.admit());
+        accepted(stay.charges(charge(stay.id("1"), "CT0001", "1", "268.00")));
+        Tallied one = tallied("department", "1900");
+        assertThat(one.sum("large_equipment")).isEqualTo(268);
+
+        accepted(stay.charges(
+                charge(stay.id("2"), "CT0001", "1", "268.00"),
+                credit(stay.id("3"), stay.id("2"), "CT0001", "1", "268.00")));
+
+        assertThat(tallied("department", "1900").sum("large_equipment")).isEqualTo(268);
+        assertThat(tallied("department", "1900").sum("lines")).isEqualTo(one.sum("lines") + 2);
+    }
+
+    @Test
     void theSumsAreForTheOfficeAlone() throws Exception {
         String path = "/api/indicators?day=" + LocalDate.of(2026, 11, 1);
 
