@@ -1,7 +1,6 @@
 package org.yibaoban.casebook;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.yibaoban.audit.AuditItem;
 import org.yibaoban.audit.PaymentLimits;
 import org.yibaoban.audit.UsageLimits;
 import org.yibaoban.catalogue.ChargeType;
-import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.config.YamlNode;
 import org.yibaoban.membership.Sex;
 
@@ -54,21 +52,19 @@ final class AuditItems {
 
     private static AuditItem item(YamlNode node) {
         String code = node.get("code").text();
-        YamlNode chargeType = node.get("charge_type");
-        YamlNode itemClass = node.get("class");
         return new AuditItem(
                 code,
                 Optional.empty(),
                 node.find("name").map(YamlNode::text).orElse(code),
-                ChargeType.ofKey(chargeType.text())
-                        .orElseThrow(() -> chargeType.fault("unknown charge type " + chargeType.text())),
-                Arrays.stream(ItemClass.values())
-                        .filter(known -> known.name().equals(itemClass.text()))
-                        .findFirst()
-                        .orElseThrow(() -> itemClass.fault("class A, B or C, not " + itemClass.text())),
+                chargeType(node.get("charge_type")),
+                SettlementInput.itemClass(node.get("class")),
                 node.find("mapped").map(YamlNode::bool).orElse(true),
                 limits(node),
                 usage(node));
+    }
+
+    static ChargeType chargeType(YamlNode node) {
+        return ChargeType.ofKey(node.text()).orElseThrow(() -> node.fault("unknown charge type " + node.text()));
     }
 
     private static PaymentLimits limits(YamlNode node) {

@@ -34,7 +34,10 @@ public final class Casebook {
     /** The same with a plan that is not in force yet in the place of the one of its id. */
     public static Casebook of(Path configDir, Optional<PlanHistory> candidate) {
         return new Casebook(List.of(
-                new SettlementCases(configDir, candidate), new AuditCases(configDir), new PaymentCases(configDir)));
+                new SettlementCases(configDir, candidate),
+                new AuditCases(configDir),
+                new PaymentCases(configDir),
+                new IndicatorCases()));
     }
 
     /** @param paths files, or folders that are searched for *.yaml and *.yml */

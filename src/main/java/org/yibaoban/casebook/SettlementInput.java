@@ -106,17 +106,20 @@ record SettlementInput(
 
     private static BenefitLine line(YamlNode node) {
         node.onlyKeys(LINE_KEYS);
-        YamlNode itemClass = node.get("class");
         return new BenefitLine(
                 money(node.get("amount")),
-                Arrays.stream(ItemClass.values())
-                        .filter(known -> known.name().equals(itemClass.text()))
-                        .findFirst()
-                        .orElseThrow(() -> itemClass.fault("class A, B or C, not " + itemClass.text())),
+                itemClass(node.get("class")),
                 node.find("pre_self_pay_rate").map(SettlementInput::rate),
                 node.find("quantity").map(YamlNode::decimal).orElse(BigDecimal.ONE),
                 node.find("unit_limit").map(SettlementInput::limit),
                 flag(node, "waived"));
+    }
+
+    static ItemClass itemClass(YamlNode node) {
+        return Arrays.stream(ItemClass.values())
+                .filter(known -> known.name().equals(node.text()))
+                .findFirst()
+                .orElseThrow(() -> node.fault("class A, B or C, not " + node.text()));
     }
 
     private static boolean flag(YamlNode node, String key) {

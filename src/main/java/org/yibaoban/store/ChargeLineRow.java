@@ -14,6 +14,8 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.indicator.ChargeCell;
+import org.yibaoban.quota.indicator.LargeEquipment;
 import org.yibaoban.visit.Supply;
 
 /** A line of the append-only ledger; a reversal has a negative quantity and amount and names its line. */
@@ -157,6 +159,28 @@ public class ChargeLineRow {
         this.messageId = messageId;
         this.postedAt = at;
         return this;
+    }
+
+    /** Whether its item is one of large equipment is settled when it is posted; a reversal has what its line has. */
+    void mark(LargeEquipment large) {
+        if (original == null) {
+            item.mark(large);
+        } else {
+            item.markLike(original.item);
+        }
+    }
+
+    /** What the indicators need of it. */
+    ChargeCell cell() {
+        return new ChargeCell(
+                serviceTime.toLocalDate(),
+                orderingDepartment,
+                orderedBy == null ? "" : orderedBy,
+                item.chargeType(),
+                item.itemClass(),
+                item.largeEquipment(),
+                amount,
+                1);
     }
 
     public boolean isSelfPaid() {

@@ -52,7 +52,7 @@ public class DrugMonths {
     }
 
     /** One statement for the new lines of a message, for each thousand of its drugs; in one order for everybody, so that no two wait for each other. */
-    void move(Collection<ChargeLineRow> lines) {
+    public void move(Collection<ChargeLineRow> lines) {
         SortedMap<Key, Sum> sums = new TreeMap<>();
         for (ChargeLineRow line : lines) {
             ChargeType type = line.item().chargeType();

@@ -14,6 +14,7 @@ import org.yibaoban.consent.ConsentItem;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
+import org.yibaoban.quota.indicator.LargeEquipment;
 
 /** The catalogue's word on an item on the day it was charged; a later version of the catalogue changes no line. */
 @Embeddable
@@ -48,6 +49,9 @@ public class ItemSnapshot {
 
     private String restriction;
     private boolean waived;
+
+    @Column(name = "large_equipment")
+    private boolean largeEquipment;
 
     protected ItemSnapshot() {}
 
@@ -90,7 +94,16 @@ public class ItemSnapshot {
         copy.unitLimit = unitLimit;
         copy.restriction = restriction;
         copy.waived = waived;
+        copy.largeEquipment = largeEquipment;
         return copy;
+    }
+
+    void mark(LargeEquipment large) {
+        this.largeEquipment = large.includes(code);
+    }
+
+    void markLike(ItemSnapshot other) {
+        this.largeEquipment = other.largeEquipment;
     }
 
     /** @param insurance of the stay, which the first share goes by; empty while it is not known */
@@ -163,5 +176,9 @@ public class ItemSnapshot {
 
     public boolean waived() {
         return waived;
+    }
+
+    public boolean largeEquipment() {
+        return largeEquipment;
     }
 }

@@ -12,6 +12,7 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.DrugMonths;
 import org.yibaoban.store.Ledger;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
@@ -39,6 +40,9 @@ public class ChargeIntake {
     private VisitPerson person;
 
     @Inject
+    private DrugMonths drugs;
+
+    @Inject
     private Clock clock;
 
     /** Runs in the caller's transaction. */
@@ -61,7 +65,8 @@ public class ChargeIntake {
         lines.forEach(line -> line.told(command.told()).postedBy(messageId, clock.instant()));
         ledger.post(visit, lines);
         posted.fire(new ChargesPosted(visit, List.copyOf(lines)));
-        ledger.moveMonths(lines);
+        // their rows are locked until the end, for all of a department's patients: the last to be done
+        drugs.move(lines);
         return new Outcome.Applied("入账 " + lines.size() + " 行，此前已入账 " + batch.repeated() + " 行 / " + lines.size()
                 + " lines posted, " + batch.repeated() + " posted before");
     }

@@ -14,6 +14,7 @@ public class OfficeApi extends Application {
                 AuditResource.class,
                 CatalogueResource.class,
                 Hl7FileResource.class,
+                IndicatorsResource.class,
                 VisitsResource.class,
                 ConsentsResource.class,
                 DecisionsResource.class,

@@ -16,6 +16,7 @@ public enum MenuPage {
     WARD(MenuGroup.DESKS, "ward", Set.of("stay", "consent"), WARD_DOCTOR, INSURANCE_OFFICER),
     BILLING(MenuGroup.DESKS, "billing", Set.of("bill"), BILLING_CLERK, INSURANCE_OFFICER),
     OFFICE(MenuGroup.DESKS, "office", Set.of(), INSURANCE_OFFICER),
+    INDICATORS(MenuGroup.FIGURES, "indicators", Set.of(), INSURANCE_OFFICER),
     QUOTAS(MenuGroup.FIGURES, "quotas", Set.of(), INSURANCE_OFFICER),
     PAYMENT(MenuGroup.FIGURES, "payment", Set.of(), INSURANCE_OFFICER),
     AUDIT(MenuGroup.CONTROL, "audit", Set.of(), INSURANCE_OFFICER),

@@ -9,7 +9,10 @@ final class QuotaLevel {
 
     /** 0, 80, 90 or 100: the greatest of these that the level reached is not below. */
     static int shown(DepartmentOverview department) {
-        int reached = department.levelReached().orElse(0);
+        return shown(department.levelReached().orElse(0));
+    }
+
+    static int shown(int reached) {
         if (reached >= 100) {
             return 100;
         }

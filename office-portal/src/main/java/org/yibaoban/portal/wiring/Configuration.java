@@ -18,6 +18,7 @@ import org.yibaoban.config.CdsClientsReader;
 import org.yibaoban.config.ConsentReader;
 import org.yibaoban.config.HospitalReader;
 import org.yibaoban.config.KnowledgeReader;
+import org.yibaoban.config.LargeEquipmentReader;
 import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.ReceiverReader;
@@ -31,6 +32,7 @@ import org.yibaoban.office.his.WaitingLimit;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
+import org.yibaoban.quota.indicator.LargeEquipment;
 import org.yibaoban.quota.payment.PaymentAgreements;
 
 /** What is read from {@code config/} at the start. A fault there stops the start with file, line and reason. */
@@ -78,6 +80,12 @@ public class Configuration {
     @Singleton
     PaymentAgreements paymentAgreements() {
         return PaymentReader.read(folder()).ofPayer(payerCode);
+    }
+
+    @Produces
+    @Singleton
+    LargeEquipment largeEquipment() {
+        return LargeEquipmentReader.read(folder());
     }
 
     @Produces

@@ -27,6 +27,7 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.office.quota.QuotaDesk;
+import org.yibaoban.quota.indicator.LargeEquipment;
 import org.yibaoban.quota.payment.PaymentAgreement;
 import org.yibaoban.quota.payment.PaymentAgreements;
 
@@ -59,6 +60,9 @@ public class StartCheck {
 
     @Inject
     private PaymentAgreements agreements;
+
+    @Inject
+    private LargeEquipment largeEquipment;
 
     @Inject
     private HisReceivers receivers;
@@ -100,7 +104,7 @@ public class StartCheck {
         quotas.seed(QuotaReader.read(configuration.folder()));
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}, {12} items of large equipment",
                 hospital.code(),
                 catalogues.current().size(),
                 quotas.holding().size(),
@@ -112,7 +116,8 @@ public class StartCheck {
                 consentRules.stops().keySet(),
                 knowledge.size(),
                 audit.twoPersonsAbove(),
-                agreements.all().stream().map(PaymentAgreement::id).toList());
+                agreements.all().stream().map(PaymentAgreement::id).toList(),
+                largeEquipment.items().size());
         if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         }

@@ -41,8 +41,9 @@ final class BenchHospital {
                         + " 'APPLIED')");
                 stays(statement, 1, OPEN, "ADMITTED");
                 lines(statement, 1, (long) OPEN * LINES_A_STAY, "(g - 1) % " + OPEN + " + 1");
-                statement.execute("insert into department_month values ('0304', date_trunc('month', now()), 1000000,"
-                        + " 100000, 300000, 100000, 100000) on conflict do nothing");
+                statement.execute("insert into indicator_tally (scope, code, grain, start, charges, self_paid, drugs,"
+                        + " consumables, lines) values ('DEPARTMENT', '0304', 'MONTH', date_trunc('month', now()),"
+                        + " 1000000, 100000, 300000, 100000, 100000) on conflict do nothing");
                 have = (long) OPEN * LINES_A_STAY;
             }
             if (lines > have) {

@@ -1,12 +1,8 @@
 package org.yibaoban.launcher.orderbench;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,22 +15,14 @@ public final class OrderBench {
     private static final String SIZES = System.getProperty("bench.lines", "100000,10000000");
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 30));
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 20));
-    private static final Duration READY = Duration.ofMinutes(9);
 
     private OrderBench() {}
 
     /** @param args a folder that may be removed, the jar, the folder {@code config/} */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        int port = freePort();
-        Files.createDirectories(folder);
-        Process office = start(folder, args[1], args[2], port);
-        try {
-            awaitReady(office, folder.resolve("output.txt"));
-            measure(new BenchHospital(databaseUrl(folder.resolve("state"))), new HookLoad(port), folder);
-        } finally {
-            office.destroy();
-            office.waitFor();
+        try (BenchOffice office = BenchOffice.start(folder, args[1], args[2])) {
+            measure(new BenchHospital(office.databaseUrl()), new HookLoad(office.port()), folder);
         }
     }
 
@@ -62,48 +50,5 @@ public final class OrderBench {
         }
         Files.writeString(folder.resolveSibling("order-bench.md"), table);
         System.out.println("\n" + table);
-    }
-
-    private static Process start(Path folder, String jar, String config, int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                jar,
-                "start",
-                "--state=" + folder.resolve("state"),
-                "--config=" + config,
-                "--http-port=" + port,
-                "--mllp-port=" + freePort(),
-                "--ready-seconds=400"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment().remove("DB_URL");
-        return builder.start();
-    }
-
-    private static void awaitReady(Process office, Path output) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + READY.toNanos();
-        while (!Files.readString(output).contains("is ready")) {
-            if (!office.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("Not ready:\n" + Files.readString(output));
-            }
-            Thread.sleep(200);
-        }
-    }
-
-    /** The port stands in the fourth line of PostgreSQL's own note. */
-    private static String databaseUrl(Path state) throws IOException {
-        String port = Files.readAllLines(state.resolve("database/data/postmaster.pid"))
-                .get(3);
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=yibaoban&password="
-                + Files.readString(state.resolve("database-password")).trim();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 }

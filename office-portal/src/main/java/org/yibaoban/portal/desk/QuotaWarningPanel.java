@@ -1,0 +1,76 @@
+package org.yibaoban.portal.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.indicator.QuotaWarningDesk;
+import org.yibaoban.portal.i18n.Language;
+import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.quota.QuotaMeasure;
+import org.yibaoban.store.QuotaWarnings.Warning;
+
+/** The warnings at the top of every page of ward and office, until the user has acknowledged them. */
+@Named
+@RequestScoped
+public class QuotaWarningPanel {
+
+    @Inject
+    private QuotaWarningDesk desk;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Places places;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Notices notices;
+
+    private List<Warning> warnings;
+
+    public List<Warning> getWarnings() {
+        if (warnings == null) {
+            warnings = desk.unseen(me.user(), me.isOfficer());
+        }
+        return warnings;
+    }
+
+    public void seen(long id) {
+        try {
+            desk.seen(id, me.user(), me.isOfficer());
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        warnings = null;
+    }
+
+    /** Whose quota it is. */
+    public String subject(Warning warning) {
+        return switch (warning.scope()) {
+            case "DEPARTMENT" -> places.department(warning.code());
+            case "DOCTOR" -> places.doctor(warning.code());
+            default -> places.getHospital();
+        };
+    }
+
+    public String measure(Warning warning) {
+        return QuotaMeasure.ofKey(warning.measure())
+                .map(measure -> language.pick(measure.chinese(), measure.english()))
+                .orElse(warning.measure());
+    }
+
+    /** The month or year. */
+    public String period(Warning warning) {
+        return warning.start().toString().substring(0, warning.period().equals("MONTH") ? 7 : 4);
+    }
+
+    /** 80, 90 or 100, as the pages' colours know it. */
+    public int colour(Warning warning) {
+        return QuotaLevel.shown(warning.level());
+    }
+}

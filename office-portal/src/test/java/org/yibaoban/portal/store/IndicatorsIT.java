@@ -1,0 +1,251 @@
+package org.yibaoban.portal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yibaoban.portal.his.Ft1.charge;
+import static org.yibaoban.portal.his.Ft1.credit;
+import static org.yibaoban.portal.his.SettledStay.accepted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yibaoban.portal.his.Ack;
+import org.yibaoban.portal.his.HisLine;
+import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.Person;
+import org.yibaoban.portal.his.SettledStay;
+import org.yibaoban.portal.server.OfficeClient;
+import org.yibaoban.portal.server.OfficeClient.Answer;
+import org.yibaoban.portal.server.OfficeDatabase;
+import org.yibaoban.portal.server.ServerTest;
+
+/** The indicators in the database: kept up as things happen, they are what the ledger and the visits say. */
+class IndicatorsIT extends ServerTest {
+
+    private static final String[][] PLACES = {
+        {"0301", "W0301A"}, {"0302", "W0302B"}, {"0304", "W0304A"}, {"0304", "W0304B"}
+    };
+    private static final String[] ITEMS = {"NUR000", "GLV001", "CT0001", "OWN001", "BED001"};
+    private static final int STEPS = 120;
+
+    private final OfficeClient clerk = OfficeClient.as("billing");
+
+    /** A stay with what was charged on it and is not taken back. */
+    private static final class Played {
+        private final HisStay stay;
+        private final Map<String, String> charges = new HashMap<>();
+        private boolean open = true;
+        private boolean discharged;
+
+        private Played(HisStay stay) {
+            this.stay = stay;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void afterARandomDayTheSumsKeptUpAreTheSumsMadeAnew(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Played> stays = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            step(random, stays, step);
+        }
+        settleAndReverse(random);
+        for (Played played : stays) {
+            clerk.awaitVisit(
+                    played.stay.visit(),
+                    state -> !OfficeClient.membership(state).equals("PENDING"));
+        }
+        Sums.fold();
+        assertSumsAreThoseOfTheVisits();
+        List<String> keptUp = Sums.all();
+
+        Answer rebuilt = Sums.rebuild();
+
+        assertThat(rebuilt.status()).as(rebuilt.body()).isEqualTo(200);
+        assertThat(Sums.all()).as("seed " + seed).isEqualTo(keptUp).isNotEmpty();
+        Sums.fold();
+        assertThat(Sums.all()).isEqualTo(keptUp);
+    }
+
+    private static void step(Random random, List<Played> stays, int step) throws Exception {
+        int what = random.nextInt(20);
+        if (stays.size() < 4 || what < 3) {
+            stays.add(opened(random));
+            return;
+        }
+        Played played = stays.get(random.nextInt(stays.size()));
+        HisStay stay = played.stay;
+        if (what < 10) {
+            String id = stay.id("S" + step);
+            String item = ITEMS[random.nextInt(ITEMS.length)];
+            if (HisLine.send(stay.charges(charge(id, item, "2", "10.00")))
+                            .code()
+                            .equals("AA")
+                    && played.open) {
+                played.charges.put(id, item);
+            }
+        } else if (what < 13 && !played.charges.isEmpty()) {
+            String id = played.charges.keySet().stream().sorted().findFirst().orElseThrow();
+            String quantity = random.nextBoolean() ? "1" : "2";
+            accepted(stay.charges(credit(id + "R", id, played.charges.remove(id), quantity, "10.00")));
+        } else if (what < 15) {
+            String[] place = PLACES[random.nextInt(PLACES.length)];
+            HisLine.send(
+                    stay.in(place[0], place[1], "0" + (1 + random.nextInt(9))).transfer());
+        } else if (what < 17) {
+            played.discharged |= HisLine.send(stay.discharge()).code().equals("AA");
+        } else if (what == 17 && played.discharged) {
+            played.discharged &= !HisLine.send(stay.cancelDischarge()).code().equals("AA");
+        } else if (what == 18) {
+            played.open &= !HisLine.send(stay.cancelAdmission()).code().equals("AA");
+        } else {
+            HisStay other = stays.get(random.nextInt(stays.size())).stay;
+            HisLine.send(stay.message("ADT^A40^ADT_A39", "MRG|" + other.patientNumber() + "^^^HIS^MR"));
+        }
+    }
+
+    /** Inpatient three times out of four; the same strangers come back under new numbers. */
+    private static Played opened(Random random) throws Exception {
+        String[] place = PLACES[random.nextInt(PLACES.length)];
+        HisStay stay =
+                new HisStay(random.nextBoolean() ? Person.stranger() : Person.employee()).in(place[0], place[1], "01");
+        Ack ack = HisLine.send(
+                random.nextInt(4) > 0
+                        ? stay.admit()
+                        : stay.message("ADT^A04^ADT_A01").replace("PV1|1|I|", "PV1|1|O|"));
+        assertThat(ack.code()).isEqualTo("AA");
+        return new Played(stay);
+    }
+
+    private static void settleAndReverse(Random random) throws Exception {
+        HisStay settled = SettledStay.of(Person.employee());
+        HisStay reversed = SettledStay.of(Person.employee());
+        SettledStay.reverse(reversed);
+        if (random.nextBoolean()) {
+            accepted(settled.cancelDischarge());
+        }
+    }
+
+    /** Counted out once more, by statements that share nothing with the sums. */
+    private static void assertSumsAreThoseOfTheVisits() throws SQLException {
+        String year = "'" + HisStay.now().toLocalDate().withDayOfYear(1) + "'";
+        assertThat(OfficeDatabase.value(
+                        "select charges, outpatient_charges, large_equipment, lines, admissions, stays, stay_charges, bed_days,"
+                                + " readmissions, outpatient_visits, outpatient_persons, settled_stays + below_deductible_stays,"
+                                + " settled_charges, patient_borne from indicator_tally"
+                                + " where scope = 'HOSPITAL' and grain = 'YEAR' and start = " + year))
+                .isEqualTo(OfficeDatabase.value("with v as (select *, admitted_at::date as begun, case status when"
+                        + " 'DISCHARGED' then discharged_at::date end as ended from visit where status in ('ADMITTED',"
+                        + " 'DISCHARGED')), l as (select c.*, w.type from charge_line c join visit w on w.id = c.visit_id"
+                        + " where service_time >= " + year + "::date and service_time < " + year
+                        + "::date + interval '1 year'),"
+                        + " s as (select * from v where type = 'INPATIENT' and ended >= " + year + ")"
+                        + " select (select sum(amount) from l),"
+                        + " (select coalesce(sum(amount), 0.00) from l where type = 'OUTPATIENT'),"
+                        + " (select coalesce(sum(amount), 0.00) from l where item_code in ('CT0001', 'MRI001')),"
+                        + " (select count(*) from l),"
+                        + " (select count(*) from v where type = 'INPATIENT' and begun >= " + year + "),"
+                        + " (select count(*) from s), (select sum(charges) from s),"
+                        + " (select sum(greatest(1, ended - begun)) from s),"
+                        + " (select count(*) from s where exists (select 1 from v e where e.type = 'INPATIENT' and e.patient_id = s.patient_id"
+                        + " and e.id <> s.id and e.ended between s.begun - 14 and s.begun"
+                        + " and (e.begun, e.id) < (s.begun, s.id))),"
+                        + " (select count(*) from v where type = 'OUTPATIENT' and begun >= " + year + "),"
+                        + " (select count(distinct patient_id) from v where type = 'OUTPATIENT' and begun >= " + year
+                        + "),"
+                        + " (select count(*) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null),"
+                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
+                        + " join claim_answer a on a.claim_id = c.id and a.field = 'TOTAL'),"
+                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
+                        + " join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL')"));
+    }
+
+    @Test
+    void aTransferTakesAnOpenStaysChargesToTheOtherWardAndLeavesThemWithWhoOrdered() throws Exception {
+        HisStay stay = new HisStay(Person.stranger()).in("0500", "W0500A", "01");
+        accepted(stay.admit());
+        accepted(stay.charges(charge(stay.id("1"), "NUR000", "1", "120.00")));
+        Tallied before = tallied("department", "0500");
+        accepted(stay.in("0700", "W0700A", "02").transfer());
+
+        assertThat(tallied("department", "0500").sum("charges")).isEqualTo(before.sum("charges"));
+        assertThat(tallied("department", "0500").sum("admissions")).isEqualTo(before.sum("admissions") - 1);
+        assertThat(tallied("ward", "W0500A").sum("charges")).isZero();
+        assertThat(tallied("ward", "W0700A").sum("charges")).isEqualTo(120);
+    }
+
+    @Test
+    void aPersonWhoComesTwiceIsOneAndAMergeMakesTwoPersonsOne() throws Exception {
+        Tallied before = tallied("hospital", "");
+        HisStay first = outpatient();
+        HisStay second = outpatient();
+        assertThat(tallied("hospital", "").sum("outpatient_persons")).isEqualTo(before.sum("outpatient_persons") + 2);
+
+        accepted(first.message("ADT^A40^ADT_A39", "MRG|" + second.patientNumber() + "^^^HIS^MR"));
+
+        Tallied merged = tallied("hospital", "");
+        assertThat(merged.sum("outpatient_persons")).isEqualTo(before.sum("outpatient_persons") + 1);
+        assertThat(merged.sum("outpatient_visits")).isEqualTo(before.sum("outpatient_visits") + 2);
+    }
+
+    @Test
+    void aLargeExaminationThatIsTakenBackInTheSameMessageLeavesNothing() throws Exception {
+        HisStay stay = new HisStay(Person.stranger()).in("1900", "W1900A", "01");
+        accepted(stay.admit());
+        accepted(stay.charges(charge(stay.id("1"), "CT0001", "1", "268.00")));
+        Tallied one = tallied("department", "1900");
+        assertThat(one.sum("large_equipment")).isEqualTo(268);
+
+        accepted(stay.charges(
+                charge(stay.id("2"), "CT0001", "1", "268.00"),
+                credit(stay.id("3"), stay.id("2"), "CT0001", "1", "268.00")));
+
+        assertThat(tallied("department", "1900").sum("large_equipment")).isEqualTo(268);
+        assertThat(tallied("department", "1900").sum("lines")).isEqualTo(one.sum("lines") + 2);
+    }
+
+    @Test
+    void theSumsAreForTheOfficeAlone() throws Exception {
+        String path = "/api/indicators?day=" + LocalDate.of(2026, 11, 1);
+
+        assertThat(OfficeClient.asNobody().get(path).status()).isEqualTo(401);
+        assertThat(clerk.get(path).status()).isEqualTo(403);
+        assertThat(clerk.post("/api/indicators/rebuild", "").status()).isEqualTo(403);
+        assertThat(OfficeClient.as("office").get("/api/indicators?day=soon").status())
+                .isEqualTo(400);
+        assertThat(OfficeClient.as("office").get(path + "&by=town").status()).isEqualTo(400);
+    }
+
+    private static HisStay outpatient() throws Exception {
+        HisStay stay = new HisStay(Person.stranger());
+        accepted(stay.message("ADT^A04^ADT_A01").replace("PV1|1|I|", "PV1|1|O|"));
+        return stay;
+    }
+
+    private record Tallied(JsonNode row) {
+        long sum(String measure) {
+            return row.path("now").path("sums").path(measure).asLong();
+        }
+    }
+
+    private static Tallied tallied(String by, String code) throws Exception {
+        Answer answer = OfficeClient.as("office")
+                .get("/api/indicators?grain=year&by=" + by + "&day="
+                        + HisStay.now().toLocalDate());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        for (JsonNode row : answer.json().path("rows")) {
+            if (row.path("code").asText().equals(code)) {
+                return new Tallied(row);
+            }
+        }
+        return new Tallied(answer.json().path("none"));
+    }
+}
