@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.yibaoban.money.Money;
 import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Scope;
+import org.yibaoban.quota.indicator.StayShare;
 
 /** The visits that a row of sums adds up, from the same cells and visits as the sums themselves. */
 @ApplicationScoped
@@ -26,29 +27,8 @@ public class IndicatorStays {
         sql = new Sql(em);
     }
 
-    /**
-     * A visit with its part of a row of sums.
-     *
-     * @param charged what was charged on it in the scope and period, net, in yuan
-     * @param lines ledger lines of that
-     * @param counted whether it is one of the stays discharged in the scope and period
-     * @param charges of the whole visit, net, in yuan
-     */
-    public record Stay(
-            String number,
-            boolean inpatient,
-            String department,
-            LocalDate begun,
-            Optional<LocalDate> discharged,
-            Money charged,
-            long lines,
-            boolean counted,
-            Money charges,
-            boolean readmission,
-            boolean overCap) {}
-
     /** The visits of a row of sums, the dearest first. */
-    public List<Stay> stays(Scope scope, Period period, int most) {
+    public List<StayShare> stays(Scope scope, Period period, int most) {
         String inCell = cellCondition(scope.kind());
         String inVisit = visitCondition(scope.kind());
         List<Object> parameters = new ArrayList<>();
@@ -70,7 +50,7 @@ public class IndicatorStays {
                         + " from charged h full join counted d on d.visit_id = h.visit_id"
                         + " join indicator_visit i on i.visit_id = coalesce(h.visit_id, d.visit_id)"
                         + " join visit v on v.id = i.visit_id order by 6 desc, v.number limit ?",
-                row -> new Stay(
+                row -> new StayShare(
                         row.getString(1),
                         row.getBoolean(2),
                         row.getString(3),

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.quota.Quota;
+import org.yibaoban.quota.QuotaWarning;
 import org.yibaoban.quota.indicator.Period;
 
 /** Levels of quotas that were reached, each once in its period. In the caller's transaction. */
@@ -33,28 +34,6 @@ public class QuotaWarnings {
     void open() {
         sql = new Sql(em);
     }
-
-    /**
-     * A level that was reached.
-     *
-     * @param scope hospital, department or doctor, as the quota names it
-     * @param start of the month or year
-     * @param level in percent of the limit
-     * @param limit and what was used of it, as the measure counts
-     * @param seenBy who acknowledged it, blank for nobody
-     */
-    public record Warning(
-            long id,
-            String scope,
-            String code,
-            String period,
-            LocalDate start,
-            String measure,
-            int level,
-            BigDecimal limit,
-            BigDecimal used,
-            Instant at,
-            String seenBy) {}
 
     /**
      * Keeps that a level was reached.
@@ -85,7 +64,7 @@ public class QuotaWarnings {
     }
 
     /** What a person has not acknowledged since a moment, newest first; of one department alone, or of all. */
-    public List<Warning> unseen(String who, Optional<String> department, Instant since) {
+    public List<QuotaWarning> unseen(String who, Optional<String> department, Instant since) {
         return sql.list(
                 SELECT + " and w.at >= ? and (? = '' or w.scope = 'DEPARTMENT' and w.code = ?)"
                         + " and not exists (select 1 from quota_warning_seen s where s.warning_id = w.id and s.who = ?)"
@@ -98,11 +77,11 @@ public class QuotaWarnings {
     }
 
     /** All that stands on file, newest first. */
-    public List<Warning> all(int most) {
+    public List<QuotaWarning> all(int most) {
         return sql.list(SELECT + " order by w.id desc limit ?", QuotaWarnings::warning, most);
     }
 
-    public Optional<Warning> find(long id) {
+    public Optional<QuotaWarning> find(long id) {
         return sql.list(SELECT + " and w.id = ?", QuotaWarnings::warning, id).stream()
                 .findFirst();
     }
@@ -116,8 +95,8 @@ public class QuotaWarnings {
                 Timestamp.from(at));
     }
 
-    private static Warning warning(ResultSet row) throws SQLException {
-        return new Warning(
+    private static QuotaWarning warning(ResultSet row) throws SQLException {
+        return new QuotaWarning(
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),

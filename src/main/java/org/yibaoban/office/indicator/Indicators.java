@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Scope;
+import org.yibaoban.quota.indicator.StayShare;
 import org.yibaoban.quota.indicator.Tally;
 import org.yibaoban.store.IndicatorMoves;
 import org.yibaoban.store.IndicatorStays;
-import org.yibaoban.store.IndicatorStays.Stay;
 import org.yibaoban.store.IndicatorTallies;
 
 /** The indicators as a reader sees them: with everything that was committed before the look. */
@@ -87,7 +87,7 @@ public class Indicators {
 
     /** The visits that a row of sums adds up, the dearest first; their lines stand on their pages. */
     @Transactional
-    public List<Stay> stays(Scope scope, Period period, int most) {
+    public List<StayShare> stays(Scope scope, Period period, int most) {
         foldFirst();
         return stays.stays(scope, period, most);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.quota.QuotaWarning;
 import org.yibaoban.store.QuotaWarnings;
-import org.yibaoban.store.QuotaWarnings.Warning;
 
 /** Warnings of quotas for those whom they concern: a department's for those who work there, all for the office. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class QuotaWarningDesk {
      * @param all whether the user sees all departments' warnings, as the office does
      */
     @Transactional
-    public List<Warning> unseen(AppUser user, boolean all) {
+    public List<QuotaWarning> unseen(AppUser user, boolean all) {
         return all || user.department().isPresent()
                 ? warnings.unseen(
                         user.username(),
@@ -59,7 +59,7 @@ public class QuotaWarningDesk {
 
     /** All on file, newest first. */
     @Transactional
-    public List<Warning> all(int most) {
+    public List<QuotaWarning> all(int most) {
         return warnings.all(most);
     }
 

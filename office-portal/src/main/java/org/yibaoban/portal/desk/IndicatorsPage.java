@@ -24,8 +24,8 @@ import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Period.Grain;
 import org.yibaoban.quota.indicator.Place;
 import org.yibaoban.quota.indicator.Scope;
+import org.yibaoban.quota.indicator.StayShare;
 import org.yibaoban.quota.indicator.Tally;
-import org.yibaoban.store.IndicatorStays.Stay;
 
 /** The indicators of a period beside those of the period before and of last year, and what a row of them adds up. */
 @Named
@@ -137,7 +137,7 @@ public class IndicatorsPage implements Serializable {
     }
 
     /** Visits of the row that was chosen; none before. */
-    public List<Stay> getStays() {
+    public List<StayShare> getStays() {
         if (chosen == null) {
             return List.of();
         }

@@ -9,7 +9,7 @@ import org.yibaoban.office.indicator.QuotaWarningDesk;
 import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.security.SignedIn;
 import org.yibaoban.quota.QuotaMeasure;
-import org.yibaoban.store.QuotaWarnings.Warning;
+import org.yibaoban.quota.QuotaWarning;
 
 /** The warnings at the top of every page of ward and office, until the user has acknowledged them. */
 @Named
@@ -31,9 +31,9 @@ public class QuotaWarningPanel {
     @Inject
     private Notices notices;
 
-    private List<Warning> warnings;
+    private List<QuotaWarning> warnings;
 
-    public List<Warning> getWarnings() {
+    public List<QuotaWarning> getWarnings() {
         if (warnings == null) {
             warnings = desk.unseen(me.user(), me.isOfficer());
         }
@@ -50,7 +50,7 @@ public class QuotaWarningPanel {
     }
 
     /** Whose quota it is. */
-    public String subject(Warning warning) {
+    public String subject(QuotaWarning warning) {
         return switch (warning.scope()) {
             case "DEPARTMENT" -> places.department(warning.code());
             case "DOCTOR" -> places.doctor(warning.code());
@@ -58,19 +58,19 @@ public class QuotaWarningPanel {
         };
     }
 
-    public String measure(Warning warning) {
+    public String measure(QuotaWarning warning) {
         return QuotaMeasure.ofKey(warning.measure())
                 .map(measure -> language.pick(measure.chinese(), measure.english()))
                 .orElse(warning.measure());
     }
 
     /** The month or year. */
-    public String period(Warning warning) {
+    public String period(QuotaWarning warning) {
         return warning.start().toString().substring(0, warning.period().equals("MONTH") ? 7 : 4);
     }
 
     /** 80, 90 or 100, as the pages' colours know it. */
-    public int colour(Warning warning) {
+    public int colour(QuotaWarning warning) {
         return QuotaLevel.shown(warning.level());
     }
 }
