@@ -14,11 +14,11 @@ import org.yibaoban.portal.security.WhoMay;
 class MenuTest {
 
     @Test
-    void a_doctor_sees_one_group_and_an_officer_all() {
-        assertThat(Menu.partsFor(Set.of("ward-doctor")))
+    void a_clerk_sees_one_group_and_an_officer_all() {
+        assertThat(Menu.partsFor(Set.of("billing-clerk")))
                 .singleElement()
-                .satisfies(
-                        part -> assertThat(part.pages()).contains(MenuPage.WARD).doesNotContain(MenuPage.OFFICE));
+                .satisfies(part ->
+                        assertThat(part.pages()).contains(MenuPage.BILLING).doesNotContain(MenuPage.OFFICE));
         assertThat(Menu.partsFor(Set.of("insurance-officer")))
                 .extracting(Menu.Part::group)
                 .containsExactly(MenuGroup.values());
