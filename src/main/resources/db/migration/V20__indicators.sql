@@ -1,4 +1,4 @@
--- Indicators: what every transaction moves, and the sums that it is folded into (docs/indicators.md, ADR 14).
+-- Indicators: what every transaction moves, and the sums that it is folded into (docs/indicators.md, ADR 12).
 
 -- stamped when a line is posted: a later list of items changes no line
 alter table charge_line add column large_equipment boolean not null default false;

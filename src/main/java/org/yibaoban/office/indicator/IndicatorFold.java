@@ -28,7 +28,7 @@ import org.yibaoban.store.IndicatorVisits;
 
 /**
  * Adds what transactions moved to the sums of the indicators, one folder at a time: what a visit counted for is taken out,
- * what it counts for now is put in (docs/indicators.md, ADR 14).
+ * what it counts for now is put in (docs/indicators.md, ADR 12).
  */
 @ApplicationScoped
 public class IndicatorFold {
