@@ -7,6 +7,8 @@ alter table visit_renumbering alter constraint visit_renumbering_message_id_fkey
 
 -- ids come in larger blocks: all writers of an instance wait while one fetches the next
 alter sequence row_id increment by 1000;
+-- the next block lies wholly above what was given out, in a schema that is still empty too
+select setval('row_id', last_value + 1000) from row_id;
 
 -- a message may now be waiting from its first moment
 create trigger raw_message_comes_to_wait after insert on raw_message for each row
