@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.yibaoban.benefit.BenefitEngine;
+import org.yibaoban.benefit.BenefitFault;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.benefit.Settlement;
@@ -62,7 +63,25 @@ final class GeneratedStays {
                         Arbitraries.of(VisitType.values()),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(0, 90))
-                .as(GeneratedStays::stay);
+                .as(GeneratedStays::claimable)
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    /** Empty for a stay that the engine refuses: one whose rounded reversals take back a fen more than was charged. */
+    private static Optional<ClaimSubmission> claimable(
+            PatientDetails patient,
+            Membership membership,
+            List<Charge> charges,
+            List<Diagnosis> diagnoses,
+            VisitType type,
+            int level,
+            int days) {
+        try {
+            return Optional.of(stay(patient, membership, charges, diagnoses, type, level, days));
+        } catch (BenefitFault refused) {
+            return Optional.empty();
+        }
     }
 
     private static ClaimSubmission stay(
