@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.money.Money;
@@ -119,7 +121,7 @@ public class IndicatorMoves {
                         + " do update set amount = c.amount + excluded.amount, lines = c.lines + excluded.lines",
                 batch -> {
                     for (Map.Entry<Long, List<ChargeCell>> visit : moved.entrySet()) {
-                        for (ChargeCell cell : visit.getValue()) {
+                        for (ChargeCell cell : addedUp(visit.getValue())) {
                             batch.row(
                                     visit.getKey(),
                                     cell.day(),
@@ -133,6 +135,13 @@ public class IndicatorMoves {
                         }
                     }
                 });
+    }
+
+    /** One of each kind: the driver makes one statement of many rows, which may meet a row of the table once. */
+    private static Collection<ChargeCell> addedUp(List<ChargeCell> cells) {
+        return cells.stream()
+                .collect(Collectors.toMap(ChargeCell::kind, Function.identity(), ChargeCell::plus, LinkedHashMap::new))
+                .values();
     }
 
     /**

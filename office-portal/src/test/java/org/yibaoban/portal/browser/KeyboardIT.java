@@ -40,6 +40,8 @@ class KeyboardIT extends BrowserTest {
 
         write(stay.visit());
         press("Enter");
+        // what waits to be settled is listed before anything was looked for
+        assertThat(page.locator("#billing-table .ui-datatable-header")).hasText(Pattern.compile("查找结果|Found"));
         assertThat(page.locator("#billing-table_data")).containsText(stay.visit());
         tabTo("#billing-table_data a.patient-name");
         press("Enter");
