@@ -68,6 +68,9 @@ public class QuotaWarnings {
         return sql.list(
                 SELECT + " and w.at >= ? and (? = '' or w.scope = 'DEPARTMENT' and w.code = ?)"
                         + " and not exists (select 1 from quota_warning_seen s where s.warning_id = w.id and s.who = ?)"
+                        // who is told of a level needs not be told of the lower ones any more
+                        + " and not exists (select 1 from quota_warning h where (h.scope, h.code, h.period, h.start, h.measure)"
+                        + " = (w.scope, w.code, w.period, w.start, w.measure) and h.level > w.level)"
                         + " order by w.id desc limit 50",
                 QuotaWarnings::warning,
                 Timestamp.from(since),

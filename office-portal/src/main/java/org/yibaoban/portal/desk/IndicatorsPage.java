@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.office.indicator.IndicatorWorkbook;
 import org.yibaoban.office.indicator.Indicators;
 import org.yibaoban.office.indicator.Indicators.Row;
@@ -22,7 +23,6 @@ import org.yibaoban.quota.indicator.Indicator;
 import org.yibaoban.quota.indicator.Measure;
 import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Period.Grain;
-import org.yibaoban.quota.indicator.Place;
 import org.yibaoban.quota.indicator.Scope;
 import org.yibaoban.quota.indicator.StayShare;
 import org.yibaoban.quota.indicator.Tally;
@@ -158,7 +158,10 @@ public class IndicatorsPage implements Serializable {
             case DEPARTMENT -> places.department(code);
             case WARD -> places.ward(code);
             case DOCTOR -> places.doctor(code);
-            case PAYER -> language.text(code.equals(Place.NO_PAYER) ? "indicators.self" : "insured." + code);
+            case PAYER ->
+                InsuranceType.ofCode(code)
+                        .map(type -> language.text("insured." + type))
+                        .orElseGet(() -> language.text("indicators.self"));
         };
     }
 

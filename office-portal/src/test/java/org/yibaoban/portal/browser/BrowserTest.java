@@ -102,6 +102,7 @@ public abstract class BrowserTest extends ServerTest {
 
     /** Draws a signature on the pad of the consent form with the mouse. */
     protected void drawSignature() {
+        page.locator("#signature-pad").scrollIntoViewIfNeeded();
         BoundingBox pad = page.locator("#signature-pad").boundingBox();
         page.mouse().move(pad.x + 60, pad.y + 100);
         page.mouse().down();

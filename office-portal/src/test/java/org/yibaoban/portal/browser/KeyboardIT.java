@@ -38,6 +38,7 @@ class KeyboardIT extends BrowserTest {
         press("Enter");
         page.waitForURL("**/billing.xhtml");
 
+        assertThat(page.locator("#search")).isFocused();
         write(stay.visit());
         press("Enter");
         // what waits to be settled is listed before anything was looked for

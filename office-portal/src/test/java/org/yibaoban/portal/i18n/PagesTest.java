@@ -84,6 +84,13 @@ class PagesTest {
                         .isNotNull());
     }
 
+    /** PrimeFaces' walk through the cells takes the Enter key from the links in them and does not follow them. */
+    @Test
+    void tables_leave_the_keys_to_what_is_in_their_cells() {
+        assertThat(found("<p:dataTable (?!cellNavigation=\"false\")([^>]{0,60})"))
+                .isEmpty();
+    }
+
     @Test
     void no_page_names_another_host() {
         assertThat(found("(?:src|href|url)\\s*[=(]\\s*[\"']?((?:https?:)?//[^\"')\\s]+)"))
