@@ -43,7 +43,7 @@ public class QuotaForm implements Serializable {
         form.period = quota.period();
         form.measure = quota.measure();
         form.limit = quota.limit().yuan();
-        form.levels = quota.levels().stream().map(String::valueOf).collect(Collectors.joining(","));
+        form.levels = levels(quota);
         form.from = quota.from();
         form.to = quota.to().orElse(null);
         return form;
@@ -111,6 +111,11 @@ public class QuotaForm implements Serializable {
 
     public void setLimit(BigDecimal limit) {
         this.limit = limit;
+    }
+
+    /** Percent, as they are typed in. */
+    static String levels(Quota quota) {
+        return quota.levels().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     public String getLevels() {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.quota.QuotaDesk;
 import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.quota.Quota;
 import org.yibaoban.quota.QuotaCopy.Copied;
 import org.yibaoban.quota.QuotaMeasure;
 import org.yibaoban.quota.QuotaPeriod;
@@ -168,6 +169,11 @@ public class QuotaPage implements Serializable {
 
     public void setCopyPercent(BigDecimal copyPercent) {
         this.copyPercent = copyPercent == null ? BigDecimal.ZERO : copyPercent;
+    }
+
+    /** The warning levels in percent. */
+    public String levels(Quota quota) {
+        return QuotaForm.levels(quota);
     }
 
     public String getCopyReason() {

@@ -32,6 +32,10 @@ class EveryPageIT extends BrowserTest {
     private static final String LONG = "冠状动脉粥样硬化性心脏病".repeat(8);
     private static final String RARE = "䶮𬭚𠮷";
 
+    /** The cells of tables whose content is wider than they are. */
+    private static final String CUT_CELLS = "[...document.querySelectorAll('.ui-datatable td')]"
+            + ".filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent.trim()).slice(0, 5)";
+
     private static HisStay stay;
     private static long message;
 
@@ -100,6 +104,9 @@ class EveryPageIT extends BrowserTest {
         softly.assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(language + " pixels too wide")
                 .isEqualTo(0);
+        softly.assertThat((List<?>) page.evaluate(CUT_CELLS))
+                .as(language + " cut cells")
+                .isEmpty();
         softly.assertThat(Axe.faults(page)).as(language + " accessibility").isEmpty();
     }
 }

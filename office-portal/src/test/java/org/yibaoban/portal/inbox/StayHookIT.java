@@ -72,7 +72,7 @@ class StayHookIT extends ServerTest {
         JsonNode cards = cards("encounter-discharge", stay);
 
         assertThat(cards.get(0).path("indicator").asText()).isEqualTo("warning");
-        assertThat(cards.get(0).path("summary").asText()).contains("结算前须处理 2 项", "知情同意未签署", "未对码");
+        assertThat(cards.get(0).path("summary").asText()).contains("结算前须处理 3 项", "知情同意未签署", "未对码", "拦截级审核问题");
         assertThat(cards.get(1).path("summary").asText()).contains("估算：费用 2730.00 元");
         assertThat(cards.get(1).path("detail").asText())
                 .contains("统筹基金")
