@@ -54,15 +54,16 @@ class KeyboardIT extends BrowserTest {
         press("Enter");
         assertThat(page.locator("#claim-state")).hasAttribute("data-state", "SETTLED", SETTLED_SOON);
 
+        tabTo("#print-sheet");
+        Page sheet = page.context().waitForPage(() -> press("Enter"));
+        assertThat(sheet).hasURL(Pattern.compile(".*/billing/sheet\\?visit=" + stay.visit()));
+        page.bringToFront();
+
         tabTo("#estimate-table a.explain");
         press("Enter");
         assertThat(page.locator("#explanation")).isVisible();
         press("Escape");
         assertThat(page.locator("#explanation")).isHidden();
-
-        tabTo("#print-sheet");
-        Page sheet = page.context().waitForPage(() -> press("Enter"));
-        assertThat(sheet).hasURL(Pattern.compile(".*/billing/sheet\\?visit=" + stay.visit()));
         screenshot(language + "-settled");
     }
 
