@@ -53,10 +53,8 @@ public class Configuration {
     @ConfigProperty(name = "yibaoban.catalogue.sums.lag.seconds", defaultValue = "600")
     private int sumLagSeconds;
 
-    /** Area code of the payer (admdvs), whose agreements hold. */
     @Inject
-    @ConfigProperty(name = "yibaoban.payer.code", defaultValue = "990000")
-    private String payerCode;
+    private PayerSettings payer;
 
     @Produces
     @Singleton
@@ -79,7 +77,7 @@ public class Configuration {
     @Produces
     @Singleton
     PaymentAgreements paymentAgreements() {
-        return PaymentReader.read(folder()).ofPayer(payerCode);
+        return PaymentReader.read(folder()).ofPayer(payer.code());
     }
 
     @Produces
