@@ -1,6 +1,8 @@
 package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -21,6 +23,9 @@ public class Claims {
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
+
+    @Inject
+    private Event<OutboxRow> toSay;
 
     public ClaimRow add(ClaimRow claim) {
         em.persist(claim);
@@ -76,8 +81,10 @@ public class Claims {
                 .map(columns -> columns.change().standing());
     }
 
+    /** Whoever talks to the payer hears of it when this transaction is committed. */
     public void say(OutboxRow task) {
         em.persist(task);
+        toSay.fire(task);
     }
 
     /** Whether something of this kind is still to be said for a visit. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
@@ -23,9 +22,7 @@ import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.OutboxRow;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
-import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
-import org.yibaoban.visit.VisitStatus;
 
 /**
  * The store's side of the outbox: each step is one short transaction, none is open while the payer is spoken to.
@@ -50,6 +47,9 @@ public class PayerOutbox {
 
     @Inject
     private HisNews his;
+
+    @Inject
+    private MembershipBook memberships;
 
     @Inject
     private ReversalBook reversals;
@@ -92,7 +92,7 @@ public class PayerOutbox {
     private Task task(OutboxRow row) {
         VisitRow visit = visits.lock(row.visitId());
         if (row.kind() == OutboxRow.Kind.ELIGIBILITY) {
-            return new Task.Eligibility(row.id(), query(visit));
+            return new Task.Eligibility(row.id(), memberships.query(visit));
         }
         if (row.kind() == OutboxRow.Kind.REVERSAL) {
             return reversals.take(row).orElseGet(() -> nothingLeft(row));
@@ -109,23 +109,9 @@ public class PayerOutbox {
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
     }
 
-    private static EligibilityQuery query(VisitRow visit) {
-        PatientDetails patient = visit.patient().details();
-        return new EligibilityQuery(
-                new IdentityNumber(patient.identityNumber().orElseThrow()),
-                patient.name(),
-                visit.number(),
-                visit.type(),
-                serviceDate(visit));
-    }
-
     private Task nothingLeft(OutboxRow row) {
         claims.done(row);
         return new Task.Void(row.id());
-    }
-
-    private static LocalDate serviceDate(VisitRow visit) {
-        return visit.dischargedAt().orElse(visit.admittedAt()).toLocalDate();
     }
 
     /**
@@ -138,29 +124,18 @@ public class PayerOutbox {
         OutboxRow task = claims.task(taskId).orElseThrow();
         VisitRow visit = visits.lock(task.visitId());
         claims.keep(new ExchangeRow(task, "answered", answer.request(), answer.response(), clock.instant()));
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked));
-        if (!asked.equals(serviceDate(visit))) {
-            // discharged while the question was on its way: what counts is the membership on that day
+        if (memberships.answered(visit, asked, answer)) {
+            claims.done(task);
+            his.visitMoved(visit);
+        } else {
             task.retry(clock.instant(), "asked about " + asked);
-            return;
         }
-        takeOver(visit, answer);
-        claims.done(task);
-        his.visitMoved(visit);
     }
 
     /** What to ask before a verified visit is claimed for, so that balance and year are the payer's of this moment. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<EligibilityQuery> beforeClaim(VisitNumber number) {
-        return line.isStopped()
-                ? Optional.empty()
-                : visits.find(number)
-                        .filter(visit -> visit.membershipState() == MembershipState.VERIFIED)
-                        .filter(visit -> visit.status() == VisitStatus.DISCHARGED)
-                        .filter(visit -> visit.claimState()
-                                .filter(ClaimState::holdsVisit)
-                                .isEmpty())
-                        .map(PayerOutbox::query);
+        return line.isStopped() ? Optional.empty() : visits.find(number).flatMap(memberships::beforeClaim);
     }
 
     /** The answer to {@link #beforeClaim}. */
@@ -168,22 +143,7 @@ public class PayerOutbox {
     public void verifiedBeforeClaim(EligibilityQuery query, EligibilityAnswer answer) {
         VisitRow visit = visits.lock(query.visit()).orElseThrow();
         claims.keep(new ExchangeRow(visit, "answered", answer.request(), answer.response(), clock.instant()));
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, query.serviceDate()));
-        if (query.serviceDate().equals(serviceDate(visit))) {
-            takeOver(visit, answer);
-        }
-    }
-
-    /** While a claim stands, the visit keeps the membership that the claim was made with. */
-    private void takeOver(VisitRow visit, EligibilityAnswer answer) {
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
-            visit.membershipState(MembershipState.VERIFIED, visit.membershipNote());
-            return;
-        }
-        answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
-        visit.membershipState(
-                answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
-                answer.reason().orElse(""));
+        memberships.answered(visit, query.serviceDate(), answer);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -199,7 +159,7 @@ public class PayerOutbox {
                 ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
                 claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
                 if (state == ClaimState.SETTLED) {
-                    years.settled(visit, claim, serviceDate(visit));
+                    years.settled(visit, claim, MembershipBook.serviceDate(visit));
                 }
                 claims.done(task);
             }

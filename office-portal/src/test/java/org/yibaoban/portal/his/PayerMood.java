@@ -18,6 +18,11 @@ public final class PayerMood {
         tell("only=Claim/$submit " + stay.visit() + "\nnext=" + fault + "\nslow-millis=500");
     }
 
+    /** Nobody gets an answer, whatever is asked. */
+    public static void breakEveryConnection() throws Exception {
+        tell("broken=1000");
+    }
+
     public static void behave() throws Exception {
         tell("");
     }
