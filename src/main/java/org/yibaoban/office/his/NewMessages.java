@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.yibaoban.office.notice.HisNews;
+import org.yibaoban.store.DrugMonths;
 import org.yibaoban.store.NewMessageRows;
 import org.yibaoban.store.RawMessageRow;
 import org.yibaoban.store.RawMessages;
@@ -46,6 +47,9 @@ class NewMessages {
     private Visits visits;
 
     @Inject
+    private DrugMonths drugs;
+
+    @Inject
     private HisNews his;
 
     @Inject
@@ -63,16 +67,8 @@ class NewMessages {
     Map<Letter, HisInbox.AtOnce> keepAndApply(List<Letter> letters) {
         List<Optional<Long>> ids =
                 rows.reserve(letters.stream().map(Letter::message).toList());
-        if (letters.size() > 1) {
-            visits.lockAll(letters.stream()
-                    .flatMap(letter -> letter.command().concerns().stream())
-                    .toList());
-        }
-        Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
-        for (int i = 0; i < letters.size(); i++) {
-            Letter letter = letters.get(i);
-            ids.get(i).ifPresent(id -> concluded.put(letter, concluded(id, letter, rules.apply(letter.command(), id))));
-        }
+        Map<Letter, NewMessageRows.Concluded> concluded =
+                letters.size() == 1 ? each(letters, ids) : together(letters, ids);
         if (concluded.isEmpty()) {
             return Map.of();
         }
@@ -83,6 +79,28 @@ class NewMessages {
             done.put(letter, new HisInbox.AtOnce(row.answer(), mayWait(letter.command(), row, waitedFor)));
         });
         return done;
+    }
+
+    /** What would be locked or written by one after the other is so for all at once, in one order. */
+    private Map<Letter, NewMessageRows.Concluded> together(List<Letter> letters, List<Optional<Long>> ids) {
+        visits.lockAll(letters.stream()
+                .flatMap(letter -> letter.command().concerns().stream())
+                .toList());
+        drugs.gather();
+        Map<Letter, NewMessageRows.Concluded> concluded = each(letters, ids);
+        drugs.moveGathered();
+        return concluded;
+    }
+
+    private Map<Letter, NewMessageRows.Concluded> each(List<Letter> letters, List<Optional<Long>> ids) {
+        Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Letter letter = letters.get(i);
+            ids.get(i)
+                    .ifPresent(id -> concluded.put(
+                            letter, concluded(id, letter, rules.apply(letter.command(), id))));
+        }
+        return concluded;
     }
 
     /** Only charges hold the visit locked from before they looked at it: what waits was looked for in time. */

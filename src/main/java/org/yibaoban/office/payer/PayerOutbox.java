@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
@@ -34,8 +33,6 @@ public class PayerOutbox {
     /** Longer than any time-out towards the payer: a task is taken up again only when its taker must be dead. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     @Inject
     private Claims claims;
 
@@ -56,6 +53,9 @@ public class PayerOutbox {
 
     @Inject
     private PayerLine line;
+
+    @Inject
+    private RetryPace pace;
 
     @Inject
     private Clock clock;
@@ -169,7 +169,7 @@ public class PayerOutbox {
             }
             case QUEUED -> {
                 claim.pended(answer.payerReference().orElse(null));
-                task.retry(clock.instant().plus(pause(task)), "pended");
+                task.retry(clock.instant().plus(pace.after(task.attempts())), "pended");
             }
         }
         visit.claimState(claim.state());
@@ -194,7 +194,7 @@ public class PayerOutbox {
         if (reversals.answered(task, visit, answer)) {
             claims.done(task);
         } else {
-            task.retry(clock.instant().plus(pause(task)), "pended");
+            task.retry(clock.instant().plus(pace.after(task.attempts())), "pended");
         }
     }
 
@@ -215,7 +215,7 @@ public class PayerOutbox {
             }
             visit.claimState(claim.state());
         }
-        task.retry(clock.instant().plus(pause(task)), why);
+        task.retry(clock.instant().plus(pace.after(task.attempts())), why);
     }
 
     /** It may have reached the payer: unknown until its status is asked. Whatever came back is kept. */
@@ -229,7 +229,7 @@ public class PayerOutbox {
             claims.get(task.claimId()).stillUnknown(why);
         }
         claims.keep(new ExchangeRow(task, "unknown", null, answer, clock.instant()));
-        task.retry(clock.instant().plus(pause(task)), why);
+        task.retry(clock.instant().plus(pace.after(task.attempts())), why);
     }
 
     /** The payer said no: a claim ends there; a question on membership is asked again later, and shown as pending. */
@@ -240,7 +240,7 @@ public class PayerOutbox {
         claims.keep(new ExchangeRow(task, "refused", null, answer, clock.instant()));
         if (task.claimId() == null) {
             visit.membershipState(MembershipState.PENDING, why);
-            task.retry(clock.instant().plus(LONGEST_PAUSE), why);
+            task.retry(clock.instant().plus(pace.longest()), why);
         } else {
             ClaimRow claim = claims.get(task.claimId());
             claim.refused(why);
@@ -248,12 +248,5 @@ public class PayerOutbox {
             claims.done(task);
             tell(visit, claim);
         }
-    }
-
-    /** Twice as long after each attempt, and up to a quarter longer by chance, so that not all come back at once. */
-    private static Duration pause(OutboxRow task) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(task.attempts(), 8));
-        Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        return longest.plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 4));
     }
 }
