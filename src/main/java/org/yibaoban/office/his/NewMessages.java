@@ -96,9 +96,7 @@ class NewMessages {
         Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
         for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
-            ids.get(i)
-                    .ifPresent(id -> concluded.put(
-                            letter, concluded(id, letter, rules.apply(letter.command(), id))));
+            ids.get(i).ifPresent(id -> concluded.put(letter, concluded(id, letter, rules.apply(letter.command(), id))));
         }
         return concluded;
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class RetryPaceTest {
 
@@ -16,8 +16,7 @@ class RetryPaceTest {
         RetryPace pace = new RetryPace(Duration.ofMinutes(1));
 
         for (int i = 0; i < 100; i++) {
-            assertThat(pace.after(attempts))
-                    .isBetween(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 1250L));
+            assertThat(pace.after(attempts)).isBetween(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 1250L));
         }
     }
 

@@ -102,8 +102,7 @@ class PayerLineIT extends ServerTest {
 
         // the first has met the payer before the breaker opened, and is tried again while nothing is sent
         clerk.awaitVisit(
-                stays.get(0).visit(),
-                state -> state.at("/claim/note").asText().contains("nothing was sent"));
+                stays.get(0).visit(), state -> state.at("/claim/note").asText().contains("nothing was sent"));
         PayerMood.behave();
         for (HisStay stay : stays) {
             clerk.awaitClaim(stay.visit(), "SETTLED");

@@ -52,7 +52,11 @@ final class BareSettlement implements AutoCloseable {
         long start = System.nanoTime();
         byte[] content = FHIR.newJsonParser().encodeResourceToString(claim).getBytes(StandardCharsets.UTF_8);
         long written = System.nanoTime();
-        http.send(HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(content)).build(), BodyHandlers.ofByteArray());
+        http.send(
+                HttpRequest.newBuilder(address)
+                        .POST(BodyPublishers.ofByteArray(content))
+                        .build(),
+                BodyHandlers.ofByteArray());
         long answered = System.nanoTime();
         commits.work(content);
         return new long[] {written - start, answered - written, System.nanoTime() - answered};

@@ -109,8 +109,8 @@ final class ClaimedStays {
             String[] item = items.get(line % items.size());
             String at = TIME.format(admitted.plusDays(line / items.size()).plusMinutes(1 + line % items.size()));
             String price = item[PRICE_COLUMN];
-            charges.append("FT1|" + (line + 1) + "|" + visit + "-" + line + "||" + at + "|" + at + "|CG|" + item[0] + "^"
-                    + item[0] + "|||1|" + price + "|" + price + "|0304\r");
+            charges.append("FT1|" + (line + 1) + "|" + visit + "-" + line + "||" + at + "|" + at + "|CG|" + item[0]
+                    + "^" + item[0] + "|||1|" + price + "|" + price + "|0304\r");
         }
         return List.of(
                 head("ADT^A01^ADT_A01", visit + "a", admitted) + "EVN|A01|" + TIME.format(admitted) + "\r" + person

@@ -37,8 +37,9 @@ public final class SettlementBench {
     private static final int CLERKS = 4;
     private static final long LOOK_NANOS = 500_000;
     private static final long MOST_NANOS = 60_000_000_000L;
-    private static final String HEAD = "| lines | whole p50 ms | p99 ms | a second, 4 clerks | written ms | round trip ms |"
-            + " commit ms | of the bare sum |\n|---:|---:|---:|---:|---:|---:|---:|---:|\n";
+    private static final String HEAD =
+            "| lines | whole p50 ms | p99 ms | a second, 4 clerks | written ms | round trip ms |"
+                    + " commit ms | of the bare sum |\n|---:|---:|---:|---:|---:|---:|---:|---:|\n";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
