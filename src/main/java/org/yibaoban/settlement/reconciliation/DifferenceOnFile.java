@@ -2,7 +2,6 @@ package org.yibaoban.settlement.reconciliation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
@@ -45,7 +44,7 @@ public record DifferenceOnFile(
      */
     public record Step(Instant at, String by, Action action, String words) {}
 
-    /** What can be done about a difference. */
+    /** What is done about a difference. */
     public enum Action {
         FOUND("发现差异", "Found"),
         GONE("再次对账已无差异", "Gone when asked again"),
@@ -70,14 +69,5 @@ public record DifferenceOnFile(
         public String english() {
             return english;
         }
-    }
-
-    /** Which steps help with it, the first the most likely; accepting and explaining are always possible. */
-    public List<Action> guided() {
-        return switch (kind) {
-            case REVERSED_HERE -> List.of(Action.RESENT, Action.ASKED);
-            case ONLY_HERE, ONLY_THERE, AMOUNTS, REVERSED_THERE -> List.of(Action.ASKED);
-            case DOUBLED_HERE, DOUBLED_THERE, OTHER_PERIOD -> List.of();
-        };
     }
 }
