@@ -23,6 +23,11 @@ public final class PayerMood {
         tell("broken=1000");
     }
 
+    /** The payer's books are wrong about claims: {@code statement-omit} and its like. */
+    public static void books(String settings) throws Exception {
+        tell(settings);
+    }
+
     public static void behave() throws Exception {
         tell("");
     }
