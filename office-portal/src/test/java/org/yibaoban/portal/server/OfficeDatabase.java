@@ -87,9 +87,11 @@ public final class OfficeDatabase {
         /** Until somebody waits for whoever waits at the gate, or what should have waited is done. */
         public void awaitOneBehindThat(BooleanSupplier done) throws Exception {
             await(() -> done.getAsBoolean()
-                    || value("select count(distinct b.pid) from pg_locks g join pg_locks b"
-                                    + " on g.pid = any (pg_blocking_pids(b.pid)) where g.locktype = 'advisory'"
-                                    + " and g.objid = ? and not g.granted and not b.granted", key)
+                    || value(
+                                    "select count(distinct b.pid) from pg_locks g join pg_locks b"
+                                            + " on g.pid = any (pg_blocking_pids(b.pid)) where g.locktype = 'advisory'"
+                                            + " and g.objid = ? and not g.granted and not b.granted",
+                                    key)
                             .equals("1"));
         }
 
