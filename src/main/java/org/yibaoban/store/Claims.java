@@ -16,6 +16,7 @@ import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.PayerTaskQueued;
 
 /** Claims, the outbox to the payer, and what was exchanged with it. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class Claims {
     private EntityManager em;
 
     @Inject
-    private Event<OutboxRow> toSay;
+    private Event<PayerTaskQueued> queued;
 
     public ClaimRow add(ClaimRow claim) {
         em.persist(claim);
@@ -84,7 +85,7 @@ public class Claims {
     /** Whoever talks to the payer hears of it when this transaction is committed. */
     public void say(OutboxRow task) {
         em.persist(task);
-        toSay.fire(task);
+        queued.fire(new PayerTaskQueued(task.visitId()));
     }
 
     /** Whether something of this kind is still to be said for a visit. */

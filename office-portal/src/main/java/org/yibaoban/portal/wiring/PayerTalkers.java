@@ -8,7 +8,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
 import org.yibaoban.office.payer.PayerTalk;
-import org.yibaoban.store.OutboxRow;
+import org.yibaoban.settlement.PayerTaskQueued;
 
 /**
  * Says what the outbox holds as soon as it is committed. Several talk at once in one instance, so that a claim that the
@@ -27,7 +27,7 @@ public class PayerTalkers {
 
     private final Semaphore free = new Semaphore(MOST);
 
-    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxRow task) {
+    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) PayerTaskQueued task) {
         if (free.availablePermits() > 0) {
             threads.execute(this::talk);
         }
