@@ -32,16 +32,21 @@ public class Migrations {
 
     @PostConstruct
     void migrate() {
-        MigrateResult result = Flyway.configure(Thread.currentThread().getContextClassLoader())
-                .dataSource(office)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Flyway flyway = flyway(office);
+        LOG.log(Level.INFO, "Schema: migrations to run {0}", SchemaCheck.pending(flyway));
+        MigrateResult result = flyway.migrate();
         LOG.log(Level.INFO, "Schema at version {0}, {1} migrations run", new Object[] {
             result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion,
             result.migrationsExecuted
         });
         done = true;
+    }
+
+    static Flyway flyway(DataSource office) {
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(office)
+                .locations("classpath:db/migration")
+                .load();
     }
 
     /** Whether the schema is the one this build was written for. */
