@@ -68,7 +68,8 @@ final class DeskHttp {
 
     /** Who is not answered, or not in full, asks again; a claim asked for twice is one claim. */
     private HttpResponse<String> insist(HttpRequest.Builder request) throws InterruptedException {
-        String path = request.build().uri().getPath();
+        URI wanted = request.build().uri();
+        String path = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
         while (true) {
             try {
                 request.uri(URI.create("http://localhost:" + ports[asked % ports.length] + path));

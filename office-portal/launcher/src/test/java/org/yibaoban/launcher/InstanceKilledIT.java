@@ -3,11 +3,14 @@ package org.yibaoban.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +79,31 @@ class InstanceKilledIT {
 
         nothingIsLostOrDoubled();
         aWarningStillComes(new DeskHttp(portOther));
+        identityNumbersAreSealedAndFound(new DeskHttp(portOther));
+        theLogIsOfJsonLines(folder.resolve("other/logs/server.log"));
+    }
+
+    /** The payer was asked with them in clear, or nothing would have been settled. */
+    private void identityNumbersAreSealedAndFound(DeskHttp desk) throws Exception {
+        assertThat(count("select count(*) from patient where identity_number like 'k1:%'"))
+                .isEqualTo(STAYS + 1);
+        assertThat(count("select count(*) from patient where identity_number not like 'k1:%'"))
+                .isZero();
+        String found = desk.get(
+                "his",
+                "/fhir/Patient?identifier=http://yibaoban.org/fhir/sid/identity-number%7C" + InsuredStays.identity(0));
+        assertThat(new ObjectMapper().readTree(found).path("entry")).hasSize(1);
+        assertThat(found).contains(InsuredStays.identity(0));
+    }
+
+    private static void theLogIsOfJsonLines(Path log) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<String> records = Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith("{"))
+                .toList();
+        assertThat(records).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(
+                        json.readTree(line).path("Level").asText())
+                .isNotBlank());
     }
 
     private void nothingIsLostOrDoubled() throws Exception {
@@ -153,7 +181,15 @@ class InstanceKilledIT {
                 CONFIG,
                 httpPort,
                 Ports.anyFree(),
-                Map.of("DB_URL", database.url(), "YIBAOBAN_PAYER_ANSWER_SECONDS", "3"));
+                Map.of(
+                        "DB_URL",
+                        database.url(),
+                        "YIBAOBAN_PAYER_ANSWER_SECONDS",
+                        "3",
+                        "YIBAOBAN_IDENTITY_KEYS",
+                        "k1:" + Base64.getEncoder().encodeToString(new byte[32]),
+                        "YIBAOBAN_LOG_FORMAT",
+                        "json"));
         launched.awaitReady();
         return launched;
     }

@@ -112,7 +112,7 @@ final class InsuredStays {
         return FIRST_BIRTH.plusDays(i).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    private static String identity(int i) {
+    static String identity(int i) {
         String front = "990000" + birth(i) + "%03d".formatted(101 + i % 400 * 2);
         return front + IdentityNumber.check(front);
     }

@@ -105,10 +105,11 @@ class SoakIT {
                 .isLessThan(lowest(heap, 1) * FLAT + SLACK_MEGABYTES);
     }
 
-    private static void together(Callable<?>... works) throws Exception {
+    @SafeVarargs
+    private static void together(Callable<Void>... works) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(works.length);
         try {
-            for (Future<?> future : threads.invokeAll(List.of(works))) {
+            for (Future<Void> future : threads.invokeAll(List.of(works))) {
                 future.get();
             }
         } finally {
