@@ -23,8 +23,8 @@ final class PersonsInLogs {
             "select identity_number from patient",
             "select name from payer_sandbox.member",
             "select identity_number from payer_sandbox.member",
-            "select split_part(unnest(regexp_matches(convert_from(content, 'UTF8'), 'PID[^\r]*', 'g')), '|', 14)"
-                    + " from raw_message where channel = 'MLLP'");
+            "select distinct split_part(substring(convert_from(content, 'UTF8') from 'PID[^\\r]*'), '|', 14)"
+                    + " from raw_message where position('PID|'::bytea in content) > 0");
 
     private static final int SHORTEST = 2;
 
