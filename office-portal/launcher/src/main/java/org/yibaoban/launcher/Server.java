@@ -38,6 +38,7 @@ final class Server {
             environment.put("DB_URL", databaseUrl);
             environment.put("YIBAOBAN_CONFIG_DIR", settings.config().toString());
             environment.put("YIBAOBAN_MLLP_PORT", String.valueOf(settings.mllpPort()));
+            environment.put("YIBAOBAN_FIRST_PASSWORD", firstPassword(settings).toString());
             environment.putIfAbsent("YIBAOBAN_PAYER_URL", settings.address() + "/payer-sandbox/fhir");
             Process process = builder.start();
             log.follow(process.getInputStream());
@@ -54,6 +55,11 @@ final class Server {
         return Files.writeString(
                 temporary.resolve("logging.properties"),
                 settings.jsonLog() ? text.replace("java.util.logging.SimpleFormatter\n", JSON_FORMATTER + "\n") : text);
+    }
+
+    /** Where the first administrator's password is left when there is no demonstration. */
+    static Path firstPassword(Settings settings) {
+        return settings.state().resolve("first-password");
     }
 
     ServerLog log() {
