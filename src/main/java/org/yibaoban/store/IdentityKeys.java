@@ -97,8 +97,7 @@ public final class IdentityKeys {
         try {
             byte[] sealed = Base64.getDecoder().decode(stored.substring(between + 1));
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES));
-            return new String(
-                    cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("an identity number sealed under key " + id + " cannot be opened", e);
         }

@@ -39,9 +39,7 @@ public class Readings {
                 .in(
                         "p.identityNumber",
                         "identity",
-                        wanted.identityNumber()
-                                .map(IdentityKeys.inUse()::forms)
-                                .orElse(Set.of()))
+                        wanted.identityNumber().map(IdentityKeys.inUse()::forms).orElse(Set.of()))
                 .within("p.changedAt", "changed", wanted.changed())
                 .query(em, "select p from PatientRow p", "p.id", PatientRow.class, wanted.limit())
                 .getResultList();

@@ -54,7 +54,9 @@ class IdentityKeysTest {
 
     @Test
     void aShortOrNamelessKeyIsRefusedWithoutRepeatingIt() {
-        assertThatThrownBy(() -> IdentityKeys.of("k1:c2hvcnQ=")).hasMessageContaining("k1").hasMessageNotContaining("c2hvcnQ=");
+        assertThatThrownBy(() -> IdentityKeys.of("k1:c2hvcnQ="))
+                .hasMessageContaining("k1")
+                .hasMessageNotContaining("c2hvcnQ=");
         assertThatThrownBy(() -> IdentityKeys.of("c2VjcmV0")).hasMessageNotContaining("c2VjcmV0");
     }
 }

@@ -26,7 +26,9 @@ public class IdentitySealing {
      */
     public void begin(String keys) {
         if (keys.isBlank()) {
-            LOG.log(Level.WARNING, "identity numbers are stored in clear: no yibaoban.identity.keys (docs/operating.md)");
+            LOG.log(
+                    Level.WARNING,
+                    "identity numbers are stored in clear: no yibaoban.identity.keys (docs/operating.md)");
         }
         IdentityKeys.use(IdentityKeys.of(keys));
     }

@@ -101,9 +101,10 @@ class InstanceKilledIT {
         List<String> records = Files.readAllLines(log).stream()
                 .filter(line -> line.startsWith("{"))
                 .toList();
-        assertThat(records).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(
-                        json.readTree(line).path("Level").asText())
-                .isNotBlank());
+        assertThat(records)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line ->
+                        assertThat(json.readTree(line).path("Level").asText()).isNotBlank());
     }
 
     private void nothingIsLostOrDoubled() throws Exception {
