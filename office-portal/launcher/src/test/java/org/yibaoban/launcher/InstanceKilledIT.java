@@ -185,6 +185,8 @@ class InstanceKilledIT {
                 Map.of(
                         "DB_URL",
                         database.url(),
+                        "YIBAOBAN_PAYER_CONNECT_SECONDS",
+                        "1",
                         "YIBAOBAN_PAYER_ANSWER_SECONDS",
                         "3",
                         "YIBAOBAN_IDENTITY_KEYS",
