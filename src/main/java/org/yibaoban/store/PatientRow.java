@@ -28,6 +28,7 @@ public class PatientRow {
 
     private String number;
 
+    /** As {@link IdentityKeys} stores it. */
     @Column(name = "identity_number")
     private String identityNumber;
 
@@ -81,13 +82,19 @@ public class PatientRow {
 
     /** The check character X is typed in either case. */
     private static Optional<String> identityOf(PatientDetails details) {
-        return details.identityNumber().map(value -> value.trim().toUpperCase(Locale.ROOT));
+        return details.identityNumber()
+                .map(value -> IdentityKeys.inUse().seal(value.trim().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Stores the number under the key that seals now. */
+    void sealAnew() {
+        identityNumber = IdentityKeys.inUse().seal(IdentityKeys.inUse().open(identityNumber));
     }
 
     public PatientDetails details() {
         return new PatientDetails(
                 new PatientNumber(number),
-                Optional.ofNullable(identityNumber),
+                Optional.ofNullable(identityNumber).map(IdentityKeys.inUse()::open),
                 name,
                 sex,
                 Optional.ofNullable(birthDate));

@@ -2,6 +2,7 @@ package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
@@ -43,6 +44,26 @@ public class Patients {
     public boolean isSame(PatientRow patient, PatientNumber number) {
         return patient.number().equals(number.value())
                 || survivor(number).filter(s -> s.id().equals(patient.id())).isPresent();
+    }
+
+    /**
+     * Stores some numbers under the key that seals now which are not: from before there was a key, or under an earlier one.
+     *
+     * @return how many
+     */
+    public int sealAnew(int most) {
+        String prefix = IdentityKeys.inUse().prefix();
+        if (prefix.isEmpty()) {
+            return 0;
+        }
+        List<?> ids = em.createNativeQuery("select id from patient where identity_number is not null"
+                        + " and not starts_with(identity_number, ?) order by id limit ?")
+                .setParameter(1, prefix)
+                .setParameter(2, most)
+                .getResultList();
+        ids.forEach(id -> em.find(PatientRow.class, ((Number) id).longValue(), LockModeType.PESSIMISTIC_WRITE)
+                .sealAnew());
+        return ids.size();
     }
 
     public PatientRow add(PatientRow patient) {

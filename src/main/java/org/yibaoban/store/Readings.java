@@ -36,7 +36,10 @@ public class Readings {
     public List<PatientRow> patients(Selection wanted) {
         return Where.behind("p.id", wanted)
                 .is("p.number", "number", wanted.number())
-                .is("p.identityNumber", "identity", wanted.identityNumber())
+                .in(
+                        "p.identityNumber",
+                        "identity",
+                        wanted.identityNumber().map(IdentityKeys.inUse()::forms).orElse(Set.of()))
                 .within("p.changedAt", "changed", wanted.changed())
                 .query(em, "select p from PatientRow p", "p.id", PatientRow.class, wanted.limit())
                 .getResultList();

@@ -38,7 +38,7 @@ public class FreshMembership {
                     Level.WARNING,
                     "visit {0} is claimed with the membership known: {1}",
                     query.visit(),
-                    e.getMessage());
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -40,13 +40,14 @@ public class PayerTalk {
                 outbox.reversed(task.id(), reversalAnswer(reversal));
             }
         } catch (PayerUnreachable e) {
-            LOG.log(Level.WARNING, "payer not reached, task {0}: {1}", task.id(), e.getMessage());
+            // what the payer said may name the person: it stands with the task, which is not open to who reads logs
+            LOG.log(Level.WARNING, "payer not reached, task {0}", task.id());
             outbox.unreached(task.id(), sentBefore, e.getMessage());
         } catch (PayerSilent e) {
-            LOG.log(Level.WARNING, "payer silent, task {0}: {1}", task.id(), e.getMessage());
+            LOG.log(Level.WARNING, "payer silent, task {0}", task.id());
             outbox.unknown(task.id(), e.getMessage(), null);
         } catch (PayerUnreadable e) {
-            LOG.log(Level.WARNING, "payer unreadable, task {0}: {1}", task.id(), e.getMessage());
+            LOG.log(Level.WARNING, "payer unreadable, task {0}", task.id());
             outbox.unknown(task.id(), e.getMessage(), e.answer());
         } catch (PayerRefused e) {
             LOG.log(Level.WARNING, "payer refused task {0}", task.id());

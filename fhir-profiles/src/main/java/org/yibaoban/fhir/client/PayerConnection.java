@@ -16,6 +16,7 @@ import org.yibaoban.fhir.mapping.Parties;
  * @param parties hospital, payer and time zone
  * @param tls our certificate and whom we trust; Java's own where it is empty
  * @param oauth who we are to the payer's authorisation server, where it has one
+ * @param seal how bodies are signed and encrypted, where the payer wants that
  */
 public record PayerConnection(
         URI base,
@@ -23,10 +24,11 @@ public record PayerConnection(
         Duration answerTimeout,
         Parties parties,
         Optional<SSLContext> tls,
-        Optional<OAuthClient> oauth) {
-    /** Without a certificate or a token of ours. */
+        Optional<OAuthClient> oauth,
+        Optional<PayerSeal> seal) {
+    /** Without a certificate, a token or a seal of ours. */
     public PayerConnection(URI base, Duration connectTimeout, Duration answerTimeout, Parties parties) {
-        this(base, connectTimeout, answerTimeout, parties, Optional.empty(), Optional.empty());
+        this(base, connectTimeout, answerTimeout, parties, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @throws IllegalArgumentException when the base is no http(s) address, or a timeout is not positive */

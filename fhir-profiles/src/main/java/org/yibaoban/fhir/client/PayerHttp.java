@@ -72,26 +72,54 @@ final class PayerHttp {
 
     Answer post(String path, byte[] body) throws NotSent, NoAnswer {
         return exchange(request(path)
-                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
-                .POST(BodyPublishers.ofByteArray(body)));
+                .header(
+                        "Content-Type",
+                        connection.seal().isPresent() ? PayerSeal.CONTENT_TYPE : FHIR_JSON + "; charset=UTF-8")
+                .POST(BodyPublishers.ofByteArray(sealed(body))));
     }
 
     /** @param ifNoneExist the search that must find nothing for something new to be made (R4 conditional create) */
     Answer create(String path, byte[] body, String ifNoneExist) throws NotSent, NoAnswer {
         return exchange(request(path)
-                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
+                .header(
+                        "Content-Type",
+                        connection.seal().isPresent() ? PayerSeal.CONTENT_TYPE : FHIR_JSON + "; charset=UTF-8")
                 .header("If-None-Exist", ifNoneExist)
-                .POST(BodyPublishers.ofByteArray(body)));
+                .POST(BodyPublishers.ofByteArray(sealed(body))));
     }
 
     Answer put(String path, byte[] body) throws NotSent, NoAnswer {
         return exchange(request(path)
-                .header("Content-Type", FHIR_JSON + "; charset=UTF-8")
-                .PUT(BodyPublishers.ofByteArray(body)));
+                .header(
+                        "Content-Type",
+                        connection.seal().isPresent() ? PayerSeal.CONTENT_TYPE : FHIR_JSON + "; charset=UTF-8")
+                .PUT(BodyPublishers.ofByteArray(sealed(body))));
     }
 
     Answer get(String path) throws NotSent, NoAnswer {
         return exchange(request(path).GET());
+    }
+
+    private byte[] sealed(byte[] body) {
+        return connection.seal().map(seal -> seal.seal(body)).orElse(body);
+    }
+
+    /**
+     * With a seal, only what the payer sealed is its answer: anything else may be a stranger's and says nothing of what became
+     * of the request. That a request was not taken up, or that a server failed, is believed without.
+     */
+    private Answer opened(Answer answer) throws NoAnswer {
+        if (connection.seal().isEmpty()
+                || answer.isNotTaken()
+                || answer.isServerFault()
+                || answer.status() == UNAUTHORIZED) {
+            return answer;
+        }
+        try {
+            return new Answer(answer.status(), connection.seal().get().open(answer.body()));
+        } catch (PayerSeal.BrokenSeal e) {
+            throw new NoAnswer(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
@@ -129,7 +157,7 @@ final class PayerHttp {
         try {
             HttpResponse<byte[]> response =
                     pending.get(connection.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body());
+            return opened(new Answer(response.statusCode(), response.body()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectException
                     || e.getCause() instanceof HttpConnectTimeoutException

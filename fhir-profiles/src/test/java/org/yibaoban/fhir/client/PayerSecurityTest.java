@@ -201,7 +201,8 @@ class PayerSecurityTest {
                         Duration.ofSeconds(20),
                         Stays.PARTIES,
                         tls,
-                        oauth),
+                        oauth,
+                        Optional.empty()),
                 ReversalMethod.TASK_CANCEL,
                 clock);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,7 @@ record DatabasePlace(RunAs runAs, Path programs, Path folder) {
     static DatabasePlace choose(Path runtime, Path state, Path outside) throws IOException, InterruptedException {
         Path programs = runtime.resolve("postgres");
         Path folder = state.resolve("database");
-        Path elsewhere = outside.resolve(UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8))
-                .toString());
+        Path elsewhere = elsewhere(state, outside);
         boolean movedBefore = Files.isDirectory(elsewhere.resolve("database"));
         RunAs runAs = RunAs.choose(executable(programs), movedBefore ? elsewhere.resolve("database") : folder);
         if (!movedBefore && runAs.canRun(executable(programs))) {
@@ -36,6 +36,16 @@ record DatabasePlace(RunAs runAs, Path programs, Path folder) {
             Files.move(Folders.copy(programs, copy.resolveSibling("half-copied")), copy);
         }
         return at(runAs, copy, elsewhere.resolve("database"));
+    }
+
+    /** Where its files may stand, whichever way was chosen when it was started. */
+    static List<Path> folders(Path state) {
+        return List.of(state.resolve("database"), elsewhere(state, OUTSIDE).resolve("database"));
+    }
+
+    private static Path elsewhere(Path state, Path outside) {
+        return outside.resolve(UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8))
+                .toString());
     }
 
     private static DatabasePlace at(RunAs runAs, Path programs, Path folder) throws IOException {

@@ -8,12 +8,16 @@ final class FailureText {
     private FailureText() {}
 
     static String of(ServerLog log, String what) {
-        List<String> faults = log.configFaults();
         StringBuilder text = new StringBuilder(what);
-        if (!faults.isEmpty()) {
+        List<String> reasons = log.causes();
+        if (!log.configFaults().isEmpty()) {
             text.append(" A fault in the configuration:");
+            reasons = log.configFaults();
+        } else if (!log.schemaFaults().isEmpty()) {
+            text.append(" The database does not fit the program:");
+            reasons = log.schemaFaults();
         }
-        for (String reason : faults.isEmpty() ? log.causes() : faults) {
+        for (String reason : reasons) {
             text.append("\n  ").append(reason);
         }
         return text.append("\nThe whole story is in ").append(log.file()).toString();

@@ -1,9 +1,11 @@
 package org.yibaoban.launcher;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yibaoban.launcher.backup.BackupFault;
 import org.yibaoban.launcher.day.DayCommand;
 
 /** The product's one runnable jar: {@code java -jar yibaoban.jar [command] [--setting=value ...]}. */
@@ -17,6 +19,8 @@ public final class Main {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, new Start());
         commands.put("day", new DayCommand());
+        commands.put("backup", new BackupCommand(Clock.systemDefaultZone()));
+        commands.put("restore", new RestoreCommand());
         return commands;
     }
 
@@ -35,7 +39,7 @@ public final class Main {
         }
         try {
             return command.run(named ? arguments.subList(1, arguments.size()) : arguments);
-        } catch (SettingFault | StartFault fault) {
+        } catch (SettingFault | StartFault | BackupFault fault) {
             System.err.println(fault.getMessage());
             return fault instanceof SettingFault ? 2 : 1;
         } catch (InterruptedException e) {

@@ -25,6 +25,12 @@ final class Postgres implements Database {
 
     private static final int STOP_SECONDS = 60;
 
+    /** In PostgreSQL's own note of its run; the process stands in the first line. */
+    private static final int PORT_LINE = 3;
+
+    /** Its log names no row and no statement: both hold persons' data. */
+    private static final String DISCREET = " -c log_error_verbosity=terse -c log_min_error_statement=panic";
+
     private final Path programs;
     private final Path folder;
     private final RunAs runAs;
@@ -62,6 +68,37 @@ final class Postgres implements Database {
 
     @Override
     public String url() {
+        return url(port, password);
+    }
+
+    /** The address of the database that runs for this state folder at this moment; empty where none does. */
+    static Optional<String> runningFor(Path state) {
+        return DatabasePlace.folders(state).stream()
+                .map(Postgres::runningIn)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> runningIn(Path folder) {
+        Path data = folder.resolve("data");
+        Path pidFile = data.resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+            if (lines.size() <= PORT_LINE
+                    || ProcessHandle.of(pid(pidFile))
+                            .filter(process -> isOf(process, data))
+                            .isEmpty()) {
+                return Optional.empty();
+            }
+            String password =
+                    Files.readString(folder.resolveSibling("database-password")).strip();
+            return Optional.of(url(Integer.parseInt(lines.get(PORT_LINE)), password));
+        } catch (IOException e) {
+            throw new StartFault("The running database cannot be looked up in " + folder + ": " + e, e);
+        }
+    }
+
+    private static String url(int port, String password) {
         return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/postgres?user=" + USER + "&password=" + password
                 + "&stringtype=unspecified";
     }
@@ -113,7 +150,7 @@ final class Postgres implements Database {
 
     private void startServer() throws InterruptedException {
         Path log = folder.resolve("postgres.log");
-        Tool.Result started = control(START_SECONDS, "-l", log.toString(), "-o", "-p " + port, "start");
+        Tool.Result started = control(START_SECONDS, "-l", log.toString(), "-o", "-p " + port + DISCREET, "start");
         if (!started.good()) {
             throw new StartFault("The database did not start; see " + log + "\n" + started.output());
         }
@@ -146,9 +183,13 @@ final class Postgres implements Database {
     }
 
     private boolean isOurs(ProcessHandle process) {
+        return isOf(process, data());
+    }
+
+    private static boolean isOf(ProcessHandle process, Path data) {
         return process.info()
                 .arguments()
-                .map(arguments -> List.of(arguments).contains(data().toString()))
+                .map(arguments -> List.of(arguments).contains(data.toString()))
                 .orElse(false);
     }
 

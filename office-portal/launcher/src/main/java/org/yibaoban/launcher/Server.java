@@ -14,6 +14,9 @@ final class Server {
 
     private static final int STOP_SECONDS = 20;
 
+    /** Payara's: one JSON object a record. */
+    private static final String JSON_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
+
     private final Process process;
     private final ServerLog log;
 
@@ -27,9 +30,10 @@ final class Server {
         ServerLog log = new ServerLog(state.resolve("logs").resolve("server.log"));
         try {
             log.turnOver();
-            ProcessBuilder builder = new ProcessBuilder(command(runtime, state.freshTemporary(), settings))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.file().toFile());
+            Path temporary = state.freshTemporary();
+            ProcessBuilder builder = new ProcessBuilder(
+                            command(runtime, temporary, logging(runtime, temporary, settings), settings))
+                    .redirectErrorStream(true);
             Map<String, String> environment = builder.environment();
             environment.put("DB_URL", databaseUrl);
             environment.put("YIBAOBAN_CONFIG_DIR", settings.config().toString());
@@ -37,11 +41,20 @@ final class Server {
             environment.put("YIBAOBAN_FIRST_PASSWORD", firstPassword(settings).toString());
             environment.putIfAbsent("YIBAOBAN_PAYER_URL", settings.address() + "/payer-sandbox/fhir");
             Process process = builder.start();
+            log.follow(process.getInputStream());
             state.noteServer(process.pid());
             return new Server(process, log);
         } catch (IOException e) {
             throw new StartFault("The server's process could not be started: " + e, e);
         }
+    }
+
+    /** The settings of the log, in the format that is wanted. */
+    private static Path logging(Path runtime, Path temporary, Settings settings) throws IOException {
+        String text = Files.readString(runtime.resolve("logging.properties"));
+        return Files.writeString(
+                temporary.resolve("logging.properties"),
+                settings.jsonLog() ? text.replace("java.util.logging.SimpleFormatter\n", JSON_FORMATTER + "\n") : text);
     }
 
     /** Where the first administrator's password is left when there is no demonstration. */
@@ -75,7 +88,8 @@ final class Server {
         }
     }
 
-    private static List<String> command(Path runtime, Path temporary, Settings settings) throws IOException {
+    private static List<String> command(Path runtime, Path temporary, Path logging, Settings settings)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-javaagent:" + runtime.resolve("parent-watch.jar"),
@@ -95,7 +109,7 @@ final class Server {
                 "--addlibs",
                 runtime.resolve("libs").toString(),
                 "--logproperties",
-                runtime.resolve("logging.properties").toString(),
+                logging.toString(),
                 "--port",
                 String.valueOf(settings.httpPort()),
                 // one instance: no data grid, whose start takes two seconds

@@ -1,10 +1,10 @@
 package org.yibaoban.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 /** What the server said, read for the reason of a failed start. Payara says "ready" after a failed deployment as well. */
 final class ServerLog {
 
+    private static final long LIMIT_BYTES = 20L << 20;
+    private static final int KEPT = 9;
     private static final int MOST_REASONS = 5;
     private static final Pattern CONFIG_FAULT = Pattern.compile("ConfigFault: (.+)");
+    private static final Pattern SCHEMA_FAULT = Pattern.compile("SchemaFault: (.+)");
     private static final Pattern CAUSE =
             Pattern.compile("^(?:Caused by|Root cause|Exception Description|Internal Exception): (.+)");
     private static final List<String> GIVEN_UP = List.of(
@@ -25,21 +28,29 @@ final class ServerLog {
             "Startup service failed to start",
             "Failed to start, exiting");
 
+    /** Before the text of an exception's stack; in a log of JSON lines it stands within one. */
+    private static final String LINE_IN_JSON = "\\n";
+
     private final Path file;
+    private final RollingLog rolling;
 
     ServerLog(Path file) {
         this.file = file;
+        this.rolling = new RollingLog(file, LIMIT_BYTES, KEPT);
     }
 
     Path file() {
         return file;
     }
 
-    /** Keeps the last run's log beside the new one. */
+    /** Keeps the last runs' logs beside the new one. */
     void turnOver() throws IOException {
-        if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling("server.previous.log"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        rolling.turnOver();
+    }
+
+    /** Writes down what the server says, to its end. */
+    void follow(InputStream said) {
+        rolling.follow(said);
     }
 
     /** Whether the server said that it gave up. */
@@ -50,6 +61,16 @@ final class ServerLog {
     /** Faults in files under {@code config/}: file, line, reason. */
     List<String> configFaults() {
         return matches(CONFIG_FAULT);
+    }
+
+    /** Why the database's schema does not fit the program. */
+    List<String> schemaFaults() {
+        return matches(SCHEMA_FAULT);
+    }
+
+    /** Whether the same start would fail again. */
+    boolean hopeless() {
+        return !configFaults().isEmpty() || !schemaFaults().isEmpty();
     }
 
     /** The innermost causes it named, at most five. */
@@ -75,6 +96,7 @@ final class ServerLog {
     private List<String> lines() {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .replace(LINE_IN_JSON, "\n")
                     .lines()
                     .toList();
         } catch (IOException e) {

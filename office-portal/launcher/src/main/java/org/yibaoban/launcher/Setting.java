@@ -11,13 +11,14 @@ enum Setting {
     MLLP_PORT("mllp-port", "YIBAOBAN_MLLP_PORT", "2575", "port of HL7 v2 over MLLP"),
     DB_URL("db-url", "DB_URL", "", "jdbc:postgresql:... of an installed PostgreSQL; empty: the one in this jar"),
     HEAP("heap", "YIBAOBAN_HEAP", "1g", "heap of the server, as for java -Xmx"),
+    LOG_FORMAT("log-format", "YIBAOBAN_LOG_FORMAT", "text", "the server's log as text, or as json, one object a line"),
     READY_SECONDS("ready-seconds", "YIBAOBAN_READY_SECONDS", "120", "how long a start may take before it is given up");
 
     final String option;
     final String environment;
     final String property;
     final String standard;
-    private final String meaning;
+    final String meaning;
 
     Setting(String option, String environment, String standard, String meaning) {
         this.option = option;

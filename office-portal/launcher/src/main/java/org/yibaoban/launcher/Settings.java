@@ -18,6 +18,7 @@ import java.util.Properties;
  * @param state kept between starts; made when absent
  * @param config must exist
  * @param databaseUrl empty: the PostgreSQL in the jar
+ * @param jsonLog whether the server's log is of JSON lines
  */
 public record Settings(
         Path state,
@@ -26,6 +27,7 @@ public record Settings(
         int mllpPort,
         Optional<String> databaseUrl,
         String heap,
+        boolean jsonLog,
         Duration readyWithin) {
 
     /** Levels above the jar in which a config folder is looked for: {@code office-portal/launcher/target/yibaoban.jar}. */
@@ -55,6 +57,7 @@ public record Settings(
                 port(Setting.MLLP_PORT, values),
                 Optional.ofNullable(values.get(Setting.DB_URL)).map(Settings::databaseUrl),
                 heap(values.getOrDefault(Setting.HEAP, Setting.HEAP.standard)),
+                isJson(values.getOrDefault(Setting.LOG_FORMAT, Setting.LOG_FORMAT.standard)),
                 Duration.ofSeconds(number(Setting.READY_SECONDS, values, 1, 3_600)));
     }
 
@@ -131,6 +134,13 @@ public record Settings(
             throw new SettingFault(Setting.HEAP.naming() + " is '" + text + "', should be like 1g or 1500m");
         }
         return text;
+    }
+
+    private static boolean isJson(String format) {
+        if (!format.equals("json") && !format.equals(Setting.LOG_FORMAT.standard)) {
+            throw new SettingFault(Setting.LOG_FORMAT.naming() + " is '" + format + "', should be text or json");
+        }
+        return format.equals("json");
     }
 
     /** The store writes text into jsonb columns, which the driver does only with {@code stringtype=unspecified}. */

@@ -65,7 +65,7 @@ final class Start implements Command {
             }
             refuseWhenStopping();
             started.stop();
-            if (attempt == ATTEMPTS || !started.log().configFaults().isEmpty()) {
+            if (attempt == ATTEMPTS || started.log().hopeless()) {
                 throw new StartFault(failure.get());
             }
             System.err.println(failure.get());

@@ -57,6 +57,21 @@ class CrashIT {
         assertThat(said())
                 .contains("not answered, trying again", "back again", "46 of 46 visits agree", "The books agree");
         theStoreHoldsTogether();
+        theLogsKnowNobody();
+    }
+
+    /** What the server, the database and the launcher wrote, and what the metrics say, through the day and the cut. */
+    private void theLogsKnowNobody() throws Exception {
+        PersonsInLogs scan = new PersonsInLogs(office.database());
+        assertThat(scan.known())
+                .as("names, identity numbers and phones that are looked for")
+                .isGreaterThan(3 * 40);
+        assertThat(scan.foundIn(folder.resolve("state/logs"))).isEmpty();
+        assertThat(scan.foundIn(folder.resolve("state/database/postgres.log"))).isEmpty();
+        assertThat(scan.foundIn(folder.resolve("state-output.txt"))).isEmpty();
+        assertThat(scan.foundIn("the day", said())).isEmpty();
+        assertThat(scan.foundIn("metrics", new DeskHttp(office.httpPort()).get("office", "/metrics")))
+                .isEmpty();
     }
 
     private int playTheDay() {

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The office's HTTP doors, spoken to until they answer: the office may be away at any moment. */
+/**
+ * The office's HTTP doors, spoken to until they answer: the office may be away at any moment. Of several instances the next
+ * one is asked when one does not answer, as a balancer does.
+ */
 final class DeskHttp {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
@@ -24,15 +27,21 @@ final class DeskHttp {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final ObjectMapper json = new ObjectMapper();
-    private final String base;
+    private final int[] ports;
+    private int asked;
 
-    DeskHttp(int port) {
-        this.base = "http://localhost:" + port;
+    DeskHttp(int... ports) {
+        this.ports = ports;
     }
 
     JsonNode visit(String number) throws InterruptedException, IOException {
         return json.readTree(
                 insist(request("billing", "/api/visits/" + number).GET()).body());
+    }
+
+    /** What stands at an address. */
+    String get(String user, String path) throws InterruptedException {
+        return insist(request(user, path).GET()).body();
     }
 
     /** @return the HTTP status */
@@ -59,8 +68,11 @@ final class DeskHttp {
 
     /** Who is not answered, or not in full, asks again; a claim asked for twice is one claim. */
     private HttpResponse<String> insist(HttpRequest.Builder request) throws InterruptedException {
+        URI wanted = request.build().uri();
+        String path = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
         while (true) {
             try {
+                request.uri(URI.create("http://localhost:" + ports[asked % ports.length] + path));
                 HttpResponse<String> answer =
                         client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
                 boolean deployed = answer.statusCode() != 404 || answer.body().contains("YB-");
@@ -70,13 +82,14 @@ final class DeskHttp {
             } catch (IOException away) {
                 // as after a power cut: it comes back
             }
+            asked++;
             Thread.sleep(AGAIN.toMillis());
         }
     }
 
     private HttpRequest.Builder request(String user, String path) {
         String credentials = user + ":demo-2026";
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return HttpRequest.newBuilder(URI.create("http://localhost" + path))
                 .timeout(Duration.ofSeconds(40))
                 .header("Accept", "*/*")
                 .header(

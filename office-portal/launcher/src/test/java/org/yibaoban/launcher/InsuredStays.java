@@ -30,7 +30,12 @@ final class InsuredStays {
     }
 
     void register(PoweredOffice office) throws IOException, SQLException {
-        try (Connection connection = office.database();
+        register(office.database());
+    }
+
+    /** @param database closed afterwards */
+    void register(Connection database) throws SQLException {
+        try (Connection connection = database;
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into payer_sandbox.member (member_number, identity_number, name, insurance_type,"
                                 + " plan_id, category, poor, standing, account_balance)"
@@ -63,6 +68,34 @@ final class InsuredStays {
                 + place.replace("\r", "|" + TIME.format(admitted.plusDays(1)) + "\r");
     }
 
+    /** A stay that is admitted only, and costs this much, in whole yuan. */
+    String costing(int i, long yuan) {
+        String[] messages = messages(i).split("(?=MSH)");
+        return messages[0]
+                + messages[1].replace(
+                        "|||20|2400.00|120.00|", "|||" + yuan / 120 + "|" + yuan / 120 * 120 + ".00|120.00|");
+    }
+
+    /** A stay is admitted, and nothing more. */
+    String admission(int i) {
+        return messages(i).split("(?=MSH)")[0];
+    }
+
+    /** One more charge message of it, with lines of 2,400 yuan. */
+    String charges(int i, int number, int lines) {
+        String[] segments = messages(i)
+                .split("(?=MSH)")[1]
+                .replace("|" + visit(i) + "b|", "|" + visit(i) + "b" + number + "|")
+                .split("(?=FT1)");
+        StringBuilder message = new StringBuilder(segments[0]);
+        for (int line = 1; line <= lines; line++) {
+            message.append(segments[1]
+                    .replace("FT1|1|", "FT1|" + line + "|")
+                    .replace("|" + visit(i) + "-1|", "|" + visit(i) + "-" + number + "-" + line + "|"));
+        }
+        return message.toString();
+    }
+
     static String member(int i) {
         return "F%015d".formatted(i);
     }
@@ -79,7 +112,7 @@ final class InsuredStays {
         return FIRST_BIRTH.plusDays(i).format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    private static String identity(int i) {
+    static String identity(int i) {
         String front = "990000" + birth(i) + "%03d".formatted(101 + i % 400 * 2);
         return front + IdentityNumber.check(front);
     }

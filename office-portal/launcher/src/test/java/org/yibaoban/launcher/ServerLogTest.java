@@ -31,6 +31,19 @@ class ServerLogTest {
     }
 
     @Test
+    void aSchemaThatDoesNotFitIsNamedAndNotTriedAgain() throws IOException {
+        ServerLog log = log("""
+                SEVERE core: Exception while loading the app
+                Caused by: org.yibaoban.portal.wiring.SchemaFault: The database's schema is newer than this program
+                """);
+
+        assertThat(log.hopeless()).isTrue();
+        assertThat(FailureText.of(log, "What."))
+                .startsWith("What. The database does not fit the program:\n"
+                        + "  The database's schema is newer than this program\n");
+    }
+
+    @Test
     void otherFailuresNameTheirInnermostCauses() throws IOException {
         ServerLog log = log("""
                 SEVERE core: Startup service failed to start
@@ -55,7 +68,16 @@ class ServerLogTest {
         log.turnOver();
 
         assertThat(log.file()).doesNotExist();
-        assertThat(folder.resolve("server.previous.log")).hasContent("first");
+        assertThat(folder.resolve("server.1.log")).hasContent("first");
+    }
+
+    @Test
+    void causesAreFoundInALogOfJsonLines() throws IOException {
+        ServerLog log = log("{\"LogMessage\":\"Exception while loading the app\\njava.lang.IllegalStateException: x"
+                + "\\nCaused by: java.sql.SQLException: no connection\\n\\tat a.B\"}\n");
+
+        assertThat(log.saysFailed()).isTrue();
+        assertThat(log.causes()).containsExactly("java.sql.SQLException: no connection");
     }
 
     private ServerLog log(String content) throws IOException {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.audit.Finding;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -38,6 +39,7 @@ public class AuditResource {
     private OrderAudit orders;
 
     @GET
+    @Operation(summary = "The audit findings of a visit")
     @Path("findings")
     public String findings(@PathParam("number") String number) {
         JsonArrayBuilder findings = Json.createArrayBuilder();
@@ -59,6 +61,7 @@ public class AuditResource {
 
     /** Takes {@code {"items": [{"code": "CT0001", "quantity": 1}]}}, the hospital's codes. */
     @POST
+    @Operation(summary = "What the audit says of items before they are ordered")
     @Path("order-audit")
     @Consumes(MediaType.APPLICATION_JSON)
     public String order(@PathParam("number") String number, InputStream body) {

@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.catalogue.Register;
 import org.yibaoban.money.Rate;
 import org.yibaoban.office.OfficeRefused;
@@ -62,6 +63,7 @@ public class CatalogueResource {
      * @param share what class B pays first where nothing else says it, 0 to 1
      */
     @POST
+    @Operation(summary = "Gives a file of changes to the catalogue; its check begins by itself")
     @Path("sets")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response upload(
@@ -91,6 +93,7 @@ public class CatalogueResource {
     }
 
     @GET
+    @Operation(summary = "A set of changes: its state, and what its check found")
     @Path("sets/{id}")
     public String set(@PathParam("id") long id) {
         return desk.find(id)
@@ -100,6 +103,7 @@ public class CatalogueResource {
 
     /** The second person says yes. */
     @POST
+    @Operation(summary = "Releases a set that another person brought")
     @Path("sets/{id}/release")
     public String release(@PathParam("id") long id) {
         desk.release(id, user());
@@ -109,6 +113,7 @@ public class CatalogueResource {
 
     /** Proposes to take a released change set back; the answer is the set that another person releases. */
     @POST
+    @Operation(summary = "Proposes to take a released set back")
     @Path("sets/{id}/undo")
     public String undo(@PathParam("id") long id) {
         return set(desk.undo(id, user()));
@@ -116,6 +121,7 @@ public class CatalogueResource {
 
     /** Items by code, name or pinyin initials. */
     @GET
+    @Operation(summary = "Items by code, name or pinyin initials")
     @Path("items")
     public String items(@QueryParam("q") @DefaultValue("") String text) {
         JsonArrayBuilder found = Json.createArrayBuilder();

@@ -23,6 +23,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.microprofile.metrics.annotation.Timed;
 import org.yibaoban.his.cdshooks.CdsServices;
 import org.yibaoban.his.cdshooks.HookFault;
 import org.yibaoban.office.IncidentId;
@@ -49,6 +50,7 @@ public class CdsHooksResource {
 
     @POST
     @Path("{id}")
+    @Timed(name = "yibaoban_order_check", absolute = true, description = "calls of the hooks, answered")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response call(@PathParam("id") String id, InputStream body) {
         return answered(

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.consent.Consent;
 import org.yibaoban.consent.ConsentReason;
 import org.yibaoban.consent.Relation;
@@ -58,6 +59,7 @@ public class ConsentsResource {
     private SecurityContext security;
 
     @GET
+    @Operation(summary = "The consent forms of a visit, and what still needs one")
     @Consumes(MediaType.WILDCARD)
     public String list(@PathParam("number") String number) {
         StayConsents stay = desk.of(visit(number), user());
@@ -76,6 +78,7 @@ public class ConsentsResource {
 
     /** Fills in a form: {@code item}, {@code quantity}, {@code unit_price}, {@code reason}, {@code alternative}. */
     @POST
+    @Operation(summary = "Fills in a consent form")
     public Response prepare(@PathParam("number") String number, String body) {
         JsonObject given = read(body);
         String form = preparing.prepare(
@@ -94,6 +97,7 @@ public class ConsentsResource {
 
     /** The paper: {@code signer}, {@code relation}, {@code witness}, {@code signed_at} (now where it is left out), {@code scan} in base64. */
     @POST
+    @Operation(summary = "Records that a form was signed on paper, with its scan")
     @Path("{form}/paper")
     public Response paper(@PathParam("number") String number, @PathParam("form") String form, String body) {
         JsonObject given = read(body);

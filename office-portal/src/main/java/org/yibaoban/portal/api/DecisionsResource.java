@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.decision.ClaimHistory;
@@ -53,6 +54,7 @@ public class DecisionsResource {
 
     /** Asks for it: {@code {"reason": "..."}}. */
     @POST
+    @Operation(summary = "Asks for a reversal, or for the acceptance of a differing answer")
     public Response request(String body) {
         decisions.request(visit(), kind(), Bodies.text(body, "reason"), user());
         return answer();
@@ -60,6 +62,7 @@ public class DecisionsResource {
 
     /** Takes the request back. */
     @DELETE
+    @Operation(summary = "Takes the own request back")
     public Response recall() {
         decisions.recall(visit(), kind(), user());
         return answer();
@@ -67,6 +70,7 @@ public class DecisionsResource {
 
     /** The second person's word: {@code {"approve": true}}, or {@code {"approve": false, "reason": "..."}}. */
     @POST
+    @Operation(summary = "The second person's yes or no")
     @Path("approval")
     public Response decide(String body) {
         if (!who.isUserInRole(Role.INSURANCE_OFFICER.key())) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.office.IncidentId;
 
@@ -41,11 +42,13 @@ public class Hl7FileResource {
     @Inject
     private Clock clock;
 
+    /** How large a file of HL7 v2 messages may be, in megabytes. */
     @Inject
     @ConfigProperty(name = "yibaoban.hl7v2.file.max-megabytes", defaultValue = "256")
     private int maxMegabytes;
 
     @POST
+    @Operation(summary = "Takes HL7 v2 messages as a file or batch; answers with their acknowledgements")
     @Consumes(MediaType.WILDCARD)
     @Produces({"application/hl7-v2", MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     public Response take(InputStream body) throws IOException {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.indicator.Indicators;
@@ -39,6 +40,7 @@ public class IndicatorsResource {
      * @param day any day of the period
      */
     @GET
+    @Operation(summary = "Indicators of the hospital, its departments, wards, doctors or payers in a period")
     public String figures(
             @QueryParam("by") @DefaultValue("hospital") String by,
             @QueryParam("grain") @DefaultValue("month") String grain,
@@ -63,6 +65,7 @@ public class IndicatorsResource {
 
     /** Makes all sums anew from the ledger and the visits. */
     @POST
+    @Operation(summary = "Makes all sums anew from the ledger and the visits")
     @Path("rebuild")
     public String rebuild() {
         return Json.createObjectBuilder()

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.payer.PayerLine;
 import org.yibaoban.office.payer.PayerLineView;
 
@@ -32,12 +33,14 @@ public class PayerResource {
     private SecurityContext who;
 
     @GET
+    @Operation(summary = "Whether the line to the payer is open, and what waits")
     public JsonObject state() {
         return json(line.view());
     }
 
     /** {@code {"reason": "..."}}. */
     @POST
+    @Operation(summary = "Stops the line to the payer, with a reason")
     @Path("stop")
     public Response stop(String body) {
         line.stop(Bodies.text(body, "reason"), who.getUserPrincipal().getName());
@@ -46,6 +49,7 @@ public class PayerResource {
 
     /** {@code {"reason": "..."}}. */
     @POST
+    @Operation(summary = "Opens the line to the payer again")
     @Path("resumption")
     public Response resume(String body) {
         line.resume(Bodies.text(body, "reason"), who.getUserPrincipal().getName());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.reconciliation.DifferenceRepair;
@@ -40,12 +41,14 @@ public class ReconciliationResource {
 
     /** The newest first. */
     @GET
+    @Operation(summary = "Reconciled periods, the newest first")
     public JsonArray newest() {
         return ReconciliationJson.periods(desk.newest());
     }
 
     /** {@code {"from": "2026-11-21", "to": "2026-11-21"}}: asks the payer now. */
     @POST
+    @Operation(summary = "Asks the payer for its books of a period and compares")
     public JsonObject reconcile(String body) {
         LocalDate from = day(body, "from");
         LocalDate to = day(body, "to");
@@ -56,6 +59,7 @@ public class ReconciliationResource {
     }
 
     @GET
+    @Operation(summary = "A reconciled period with its differences")
     @Path("{id}")
     public JsonObject state(@PathParam("id") long id) {
         return ReconciliationJson.whole(desk.find(id), desk.differences(id));
@@ -63,6 +67,7 @@ public class ReconciliationResource {
 
     /** All is dealt with: a second person may close it. */
     @POST
+    @Operation(summary = "Presents a period whose differences are dealt with")
     @Path("{id}/presentation")
     public JsonObject present(@PathParam("id") long id) {
         desk.present(id, user());
@@ -71,6 +76,7 @@ public class ReconciliationResource {
 
     /** Back to work. */
     @DELETE
+    @Operation(summary = "Sends a presented period back to work")
     @Path("{id}/presentation")
     public JsonObject sendBack(@PathParam("id") long id) {
         desk.sendBack(id);
@@ -78,6 +84,7 @@ public class ReconciliationResource {
     }
 
     @POST
+    @Operation(summary = "Closes a presented period, as the second person")
     @Path("{id}/closing")
     public JsonObject close(@PathParam("id") long id) {
         desk.close(id, user());
@@ -86,6 +93,7 @@ public class ReconciliationResource {
 
     /** {@code {"reason": "..."}} for an acceptance or explanation; answers with the steps so far. */
     @POST
+    @Operation(summary = "Deals with a difference: status, reversal, acceptance or explanation")
     @Path("differences/{id}/{step:status|reversal|acceptance|explanation}")
     public JsonArray repair(@PathParam("id") long id, @PathParam("step") String step, String body) {
         switch (step) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.his.tabular.TableMap;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.OfficeRefused;
@@ -50,6 +51,7 @@ public class TabularResource {
 
     /** The column maps that a file can be read by. */
     @GET
+    @Operation(summary = "The column maps that a file can be read by")
     @Path("maps")
     public String maps() {
         JsonArrayBuilder all = Json.createArrayBuilder();
@@ -66,6 +68,7 @@ public class TabularResource {
 
     /** Keeps a file, the body as it is; its dry run begins by itself. */
     @POST
+    @Operation(summary = "Gives a file; its dry run begins by itself")
     @Path("loads")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response upload(
@@ -79,6 +82,7 @@ public class TabularResource {
     }
 
     @GET
+    @Operation(summary = "The latest loads")
     @Path("loads")
     public String loads() {
         JsonArrayBuilder all = Json.createArrayBuilder();
@@ -87,6 +91,7 @@ public class TabularResource {
     }
 
     @GET
+    @Operation(summary = "How far a load is")
     @Path("loads/{id}")
     public String load(@PathParam("id") long id) {
         return json(found(id)).build().toString();
@@ -94,6 +99,7 @@ public class TabularResource {
 
     /** Loads what the dry run has checked, or goes on with what was interrupted. */
     @POST
+    @Operation(summary = "Loads what the dry run has checked, or goes on with what was interrupted")
     @Path("loads/{id}/start")
     public String start(@PathParam("id") long id) {
         desk.start(id);
@@ -101,6 +107,7 @@ public class TabularResource {
     }
 
     @POST
+    @Operation(summary = "Stops a load")
     @Path("loads/{id}/stop")
     public String stop(@PathParam("id") long id) {
         desk.stop(id);
@@ -109,6 +116,7 @@ public class TabularResource {
 
     /** Rejected rows in the order of the file. */
     @GET
+    @Operation(summary = "Rejected rows in the order of the file")
     @Path("loads/{id}/rejected")
     public String rejected(@PathParam("id") long id, @QueryParam("from") @DefaultValue("0") int from) {
         found(id);
@@ -118,6 +126,7 @@ public class TabularResource {
     }
 
     @GET
+    @Operation(summary = "Rejected rows as CSV, to be mended and given again")
     @Path("loads/{id}/rejected.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response csv(@PathParam("id") long id) {
@@ -127,6 +136,7 @@ public class TabularResource {
     }
 
     @GET
+    @Operation(summary = "Rejected rows as a workbook")
     @Path("loads/{id}/rejected.xlsx")
     @Produces(EXCEL)
     public Response excel(@PathParam("id") long id) {
@@ -137,6 +147,7 @@ public class TabularResource {
 
     /** How far the polled views are. */
     @GET
+    @Operation(summary = "How far the polled views are")
     @Path("views")
     public String views() {
         JsonArrayBuilder all = Json.createArrayBuilder();
@@ -145,6 +156,7 @@ public class TabularResource {
     }
 
     @POST
+    @Operation(summary = "Stops the polling of a view")
     @Path("views/{source}/{table}/stop")
     public String stopView(@PathParam("source") String source, @PathParam("table") String table) {
         desk.stopView(view(source, table).id(), true);
@@ -152,6 +164,7 @@ public class TabularResource {
     }
 
     @POST
+    @Operation(summary = "Goes on with the polling of a view")
     @Path("views/{source}/{table}/go")
     public String goView(@PathParam("source") String source, @PathParam("table") String table) {
         desk.stopView(view(source, table).id(), false);
@@ -160,6 +173,7 @@ public class TabularResource {
 
     /** Reads the view from here again; what was refused is tried again. */
     @POST
+    @Operation(summary = "Reads a view again from a day")
     @Path("views/{source}/{table}/restart")
     public String restartView(
             @PathParam("source") String source, @PathParam("table") String table, @QueryParam("from") String from) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.decision.ClaimHistory;
@@ -30,11 +31,13 @@ public class VisitsResource {
     private ClaimHistory history;
 
     @GET
+    @Operation(summary = "Where a visit stands: person, membership, sums, estimate, blockers, claims")
     public String state(@PathParam("number") String number) {
         return VisitJson.of(desk.state(visit(number)), history.of(visit(number)));
     }
 
     @POST
+    @Operation(summary = "Makes the claim of a discharged visit, or says what stands in its way")
     @Path("claim")
     public Response claim(@PathParam("number") String number, @Context SecurityContext who) {
         VisitNumber visit = visit(number);

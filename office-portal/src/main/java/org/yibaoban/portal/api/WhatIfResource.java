@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.whatif.WhatIf;
@@ -52,6 +53,7 @@ public class WhatIfResource {
     private String figures;
 
     @GET
+    @Operation(summary = "Settles a period's stays again under a plan")
     @Path("what-if")
     @Produces(MediaType.APPLICATION_JSON)
     public String json() {
@@ -72,6 +74,7 @@ public class WhatIfResource {
     }
 
     @GET
+    @Operation(summary = "The same as a workbook")
     @Path("what-if.xlsx")
     @Produces(EXCEL)
     public Response workbook() {

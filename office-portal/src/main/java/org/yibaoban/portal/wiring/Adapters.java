@@ -63,10 +63,12 @@ public class Adapters {
     @ConfigProperty(name = "yibaoban.his.db.url")
     private Optional<String> hisUrl;
 
+    /** User there. */
     @Inject
     @ConfigProperty(name = "yibaoban.his.db.user")
     private Optional<String> hisUser;
 
+    /** Password there. */
     @Inject
     @ConfigProperty(name = "yibaoban.his.db.password")
     private Optional<String> hisPassword;

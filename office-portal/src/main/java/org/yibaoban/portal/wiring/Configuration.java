@@ -42,16 +42,20 @@ import org.yibaoban.quota.payment.PaymentAgreements;
 @ApplicationScoped
 public class Configuration {
 
+    /** The folder with plans, rules, catalogue, quotas and dialects; the launcher sets it. */
     @Inject
     @ConfigProperty(name = "yibaoban.config.dir", defaultValue = "config")
     private String folder;
 
-    /** What comes early is followed by what it waits for within a day; after this it is for a person to look at. */
+    /**
+     * Hours that a message waits for what it names, such as a charge for its admission; after them it is for a person to look
+     * at.
+     */
     @Inject
     @ConfigProperty(name = "yibaoban.waiting.hours", defaultValue = "24")
     private int waitingHours;
 
-    /** Longer than a transaction that posts charges may take. */
+    /** How far the items' month sums stay behind the ledger, in seconds: longer than a transaction that posts charges may take. */
     @Inject
     @ConfigProperty(name = "yibaoban.catalogue.sums.lag.seconds", defaultValue = "600")
     private int sumLagSeconds;

@@ -25,7 +25,7 @@ public class FirstAdministrator {
     @Inject
     private UserDesk desk;
 
-    /** The file; the launcher names one in the state folder. */
+    /** The file in which the first administrator's password is left; the launcher names one in the state folder. */
     @Inject
     @ConfigProperty(name = "yibaoban.first.password")
     private Optional<String> file;

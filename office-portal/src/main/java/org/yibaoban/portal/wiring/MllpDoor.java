@@ -36,6 +36,7 @@ public class MllpDoor {
     @Inject
     private Hl7Intake intake;
 
+    /** Port of HL7 v2 over MLLP; the launcher sets it. */
     @Inject
     @ConfigProperty(name = "yibaoban.mllp.port", defaultValue = "2575")
     private int port;
@@ -45,6 +46,7 @@ public class MllpDoor {
     @ConfigProperty(name = "yibaoban.mllp.tls.keystore")
     private Optional<String> keyStore;
 
+    /** Password of that file. */
     @Inject
     @ConfigProperty(name = "yibaoban.mllp.tls.password")
     private Optional<String> keyStorePassword;

@@ -26,6 +26,7 @@ public class TabularHousekeeping {
     @Inject
     private TabularDesk desk;
 
+    /** How long files of the tabular door are kept, in days. */
     @Inject
     @ConfigProperty(name = "yibaoban.tabular.keep.days", defaultValue = "30")
     private int keepDays;

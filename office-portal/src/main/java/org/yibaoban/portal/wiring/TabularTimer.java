@@ -31,6 +31,7 @@ public class TabularTimer {
     @Inject
     private TabularDoor door;
 
+    /** How often the HIS's views are asked, in seconds. */
     @Inject
     @ConfigProperty(name = "yibaoban.his.db.poll.seconds", defaultValue = "60")
     private int pollSeconds;

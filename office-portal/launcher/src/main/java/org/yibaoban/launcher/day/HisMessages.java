@@ -76,7 +76,13 @@ final class HisMessages {
                                 : numbers + "~" + person.identityNumber() + "^^^GA^NI")
                 .set(5, Segment.escape(person.familyName()) + "^" + Segment.escape(person.givenName()))
                 .set(7, person.birth().format(DAY))
-                .set(8, person.sex());
+                .set(8, person.sex())
+                .set(13, phone(person));
+    }
+
+    /** Made up: no network in China has numbers that begin so. */
+    private static String phone(Person person) {
+        return "100%08d".formatted(Math.floorMod(person.patientNumber().hashCode(), 100_000_000));
     }
 
     private static Segment visit(Stay stay) {

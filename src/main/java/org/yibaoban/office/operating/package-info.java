@@ -1,0 +1,2 @@
+/** What who runs the server watches. */
+package org.yibaoban.office.operating;
