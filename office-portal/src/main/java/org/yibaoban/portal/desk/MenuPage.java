@@ -19,6 +19,8 @@ public enum MenuPage {
     INDICATORS(MenuGroup.FIGURES, "indicators", Set.of(), INSURANCE_OFFICER),
     QUOTAS(MenuGroup.FIGURES, "quotas", Set.of(), INSURANCE_OFFICER),
     PAYMENT(MenuGroup.FIGURES, "payment", Set.of(), INSURANCE_OFFICER),
+    REPORTS(MenuGroup.FIGURES, "reports", Set.of(), INSURANCE_OFFICER),
+    POSTINGS(MenuGroup.FIGURES, "postings", Set.of(), WARD_DOCTOR, BILLING_CLERK, INSURANCE_OFFICER),
     AUDIT(MenuGroup.CONTROL, "audit", Set.of(), INSURANCE_OFFICER),
     CONSENTS(MenuGroup.CONTROL, "consents", Set.of(), INSURANCE_OFFICER),
     REVIEW(MenuGroup.CONTROL, "review", Set.of(), WARD_DOCTOR, INSURANCE_OFFICER),

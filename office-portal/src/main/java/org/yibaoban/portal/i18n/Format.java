@@ -39,6 +39,14 @@ public class Format {
         return decimal("#,##0.00").format(amount.yuan());
     }
 
+    /** A cell of a report: an amount as {@link #money}, another number as {@link #exact}, a text as it is. */
+    public String cell(Object value) {
+        if (value instanceof Money amount) {
+            return money(amount);
+        }
+        return value instanceof BigDecimal number ? exact(number) : value.toString();
+    }
+
     /** A quantity or unit price as exact as it is, without idle zeros. */
     public String exact(BigDecimal value) {
         return decimal("#,##0.##########").format(value);

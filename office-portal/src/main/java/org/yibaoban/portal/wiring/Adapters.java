@@ -40,8 +40,10 @@ import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.tabular.LoadBook;
 import org.yibaoban.office.tabular.PatientBook;
 import org.yibaoban.office.tabular.ViewBook;
+import org.yibaoban.office.report.ReportPrinter;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.portal.print.ConsentSheet;
+import org.yibaoban.portal.print.ReportSheet;
 import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
@@ -155,5 +157,11 @@ public class Adapters {
     @Singleton
     ConsentPrinter consentPrinter(Hospital hospital, Format format) {
         return new ConsentSheet(hospital, format);
+    }
+
+    @Produces
+    @Singleton
+    ReportPrinter reportPrinter(Format format) {
+        return new ReportSheet(format);
     }
 }

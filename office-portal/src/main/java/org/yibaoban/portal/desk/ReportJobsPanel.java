@@ -1,0 +1,138 @@
+package org.yibaoban.portal.desk;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.report.ReportDesk;
+import org.yibaoban.office.report.ReportKind;
+import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.store.ReportJobs.Job;
+import org.yibaoban.store.ReportJobs.Plan;
+import org.yibaoban.store.ReportJobs.State;
+
+/** Plans of reports, how far those are that are being made, what was kept, and what hangs on the notice board. */
+@Named
+@ViewScoped
+public class ReportJobsPanel implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final LocalTime EARLY = LocalTime.of(6, 0);
+
+    @Inject
+    private ReportDesk desk;
+
+    @Inject
+    private SignedIn me;
+
+    @Inject
+    private Notices notices;
+
+    private ReportKind kind = ReportKind.MONTH;
+    private boolean posting;
+    private int day = 1;
+    private LocalTime time = EARLY;
+    private transient List<Plan> plans;
+    private transient List<Job> jobs;
+
+    /** From now on each month. */
+    public void plan() {
+        act(() -> desk.plan(kind, posting, day, time, user()), "reports.planned");
+    }
+
+    public void end(long plan) {
+        act(() -> desk.end(plan, user()), "reports.ended");
+    }
+
+    /** Asks for the report that is looked at. */
+    public void keep(ReportKind wanted, YearMonth month, boolean masked) {
+        act(() -> desk.ask(wanted, month, masked, user()), "reports.asked");
+    }
+
+    public void publish(long job) {
+        act(() -> desk.publish(job, user()), "reports.published");
+    }
+
+    private void act(Runnable deed, String done) {
+        try {
+            deed.run();
+            notices.done(done);
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        refresh();
+    }
+
+    private String user() {
+        return me.user().username();
+    }
+
+    /** Reads anew. */
+    public void refresh() {
+        plans = null;
+        jobs = null;
+    }
+
+    public List<Plan> getPlans() {
+        if (plans == null) {
+            plans = desk.plans();
+        }
+        return plans;
+    }
+
+    public List<Job> getJobs() {
+        if (jobs == null) {
+            jobs = desk.latest();
+        }
+        return jobs;
+    }
+
+    public List<Job> getPublished() {
+        return desk.published();
+    }
+
+    public boolean isDone(Job job) {
+        return job.state() == State.DONE;
+    }
+
+    /** How much of it is made, in percent. */
+    public int percent(Job job) {
+        return job.parts() == 0 ? 0 : 100 * job.done() / job.parts();
+    }
+
+    public ReportKind getKind() {
+        return kind;
+    }
+
+    public void setKind(ReportKind kind) {
+        this.kind = kind;
+    }
+
+    public boolean isPosting() {
+        return posting;
+    }
+
+    public void setPosting(boolean posting) {
+        this.posting = posting;
+    }
+
+    public int getDay() {
+        return day;
+    }
+
+    public void setDay(int day) {
+        this.day = day;
+    }
+
+    public LocalTime getTime() {
+        return time;
+    }
+
+    public void setTime(LocalTime time) {
+        this.time = time;
+    }
+}
