@@ -52,7 +52,8 @@ public enum ReasonCode {
     QUERY_CLOSED("YB-8004", "该询问不存在或已答复", "The query is not known or is answered already"),
     REPORT_UNKNOWN("YB-8201", "报表或计划不存在，或报表尚未生成", "No such report or plan, or the report is not made yet"),
     REPORT_DAY("YB-8202", "每月日期须为 1 至 28 日", "The day of the month must be 1 to 28"),
-    REPORT_NOT_POSTED("YB-8203", "只能公示已生成的脱敏报表，且只公示一次", "Only a report that is made with masked names is published, once"),
+    REPORT_NOT_POSTED(
+            "YB-8203", "只能公示已生成的脱敏报表，且只公示一次", "Only a report that is made with masked names is published, once"),
     NOT_ALLOWED("YB-4001", "无权操作", "Not allowed"),
     BAD_REQUEST("YB-4002", "请求内容错误", "The request is wrong"),
     CONSENT_UNKNOWN("YB-6001", "知情同意书不存在", "No such consent form"),

@@ -204,7 +204,10 @@ public class ReportJobs {
 
     private Optional<byte[]> bytes(String column, long job) {
         return sql
-                .list("select " + column + " from report_job where id = ? and state = 'DONE'", row -> row.getBytes(1), job)
+                .list(
+                        "select " + column + " from report_job where id = ? and state = 'DONE'",
+                        row -> row.getBytes(1),
+                        job)
                 .stream()
                 .findFirst();
     }

@@ -16,7 +16,10 @@ final class Cells {
     private Cells() {}
 
     static Object figure(Tally tally, Indicator indicator) {
-        return tally.figure(indicator).map(Figure::shown).map(Object.class::cast).orElse(NONE);
+        return tally.figure(indicator)
+                .map(Figure::shown)
+                .map(Object.class::cast)
+                .orElse(NONE);
     }
 
     /** By how much something has grown, in percent with two places, half-up. */

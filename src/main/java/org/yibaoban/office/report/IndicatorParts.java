@@ -37,8 +37,7 @@ class IndicatorParts {
                         Cells.figure(all.now(), indicator),
                         Cells.figure(all.previous(), indicator),
                         Cells.figure(all.lastYear(), indicator),
-                        Cells.growth(
-                                all.now().figure(indicator), all.lastYear().figure(indicator))))
+                        Cells.growth(all.now().figure(indicator), all.lastYear().figure(indicator))))
                 .toList();
         return new Part(
                 "全院指标同期对比",
@@ -66,7 +65,8 @@ class IndicatorParts {
                         charges(row.now()),
                         charges(row.previous()),
                         charges(row.lastYear()),
-                        Cells.growth(row.now().get(Measure.CHARGES), row.lastYear().get(Measure.CHARGES)),
+                        Cells.growth(
+                                row.now().get(Measure.CHARGES), row.lastYear().get(Measure.CHARGES)),
                         row.now().get(Measure.STAYS).longValue(),
                         row.lastYear().get(Measure.STAYS).longValue(),
                         Cells.figure(row.now(), Indicator.COST_PER_STAY),

@@ -60,8 +60,8 @@ class InspectionFacts {
     @Transactional
     Reviewed reviewed(YearMonth month) {
         List<Long> samples = reviews.samples(MOST).stream()
-                .filter(sample -> YearMonth.from(sample.drawnAt().atZone(clock.getZone()))
-                        .equals(month))
+                .filter(sample ->
+                        YearMonth.from(sample.drawnAt().atZone(clock.getZone())).equals(month))
                 .map(ReviewSampleRow::id)
                 .toList();
         Map<Long, int[]> progress = reviews.progress(samples);

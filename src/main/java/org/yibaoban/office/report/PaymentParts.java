@@ -106,16 +106,17 @@ class PaymentParts {
 
     /** The largest overrun first; doctors are told apart by their codes, not by their names. */
     Part doctors(YearMonth month, boolean posting) {
-        List<List<Object>> rows = together(board.month(month), share -> share.department() + " " + share.doctor()).values().stream()
-                .sorted(Comparator.comparing(UnitShare::surplus))
-                .map(share -> List.<Object>of(
-                        named.department(share.department()),
-                        named.doctor(share.doctor(), posting),
-                        share.stays(),
-                        share.counted(),
-                        share.granted(),
-                        share.surplus()))
-                .toList();
+        List<List<Object>> rows =
+                together(board.month(month), share -> share.department() + " " + share.doctor()).values().stream()
+                        .sorted(Comparator.comparing(UnitShare::surplus))
+                        .map(share -> List.<Object>of(
+                                named.department(share.department()),
+                                named.doctor(share.doctor(), posting),
+                                share.stays(),
+                                share.counted(),
+                                share.granted(),
+                                share.surplus()))
+                        .toList();
         return new Part(
                 "医生结余与超支排名",
                 "Doctors by surplus and overrun",

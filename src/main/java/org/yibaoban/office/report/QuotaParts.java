@@ -39,7 +39,8 @@ class QuotaParts {
     /** The one that is used most first. */
     Part used(YearMonth month, boolean masked) {
         List<List<Object>> rows = uses.of(month).stream()
-                .sorted(Comparator.comparing((QuotaUses.Use use) -> use.percent().orElse(BigDecimal.ZERO))
+                .sorted(Comparator.comparing(
+                                (QuotaUses.Use use) -> use.percent().orElse(BigDecimal.ZERO))
                         .reversed())
                 .map(use -> List.<Object>of(
                         name(use.quota(), masked),

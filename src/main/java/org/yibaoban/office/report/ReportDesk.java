@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.ReportJobs;
-import org.yibaoban.store.ReportJobs.Job;
-import org.yibaoban.store.ReportJobs.Plan;
 
 /** Reports that are made in the background, at a set time each month or when somebody asks, kept, and hung out. */
 @ApplicationScoped
@@ -30,8 +28,8 @@ public class ReportDesk {
     private Clock clock;
 
     @Transactional
-    public List<Plan> plans() {
-        return jobs.plans();
+    public List<ReportPlan> plans() {
+        return jobs.plans().stream().map(ReportPlan::of).toList();
     }
 
     /**
@@ -64,8 +62,8 @@ public class ReportDesk {
 
     /** The newest first. */
     @Transactional
-    public List<Job> latest() {
-        return jobs.latest(SHOWN);
+    public List<KeptReport> latest() {
+        return jobs.latest(SHOWN).stream().map(KeptReport::of).toList();
     }
 
     /**
@@ -82,8 +80,8 @@ public class ReportDesk {
 
     /** What hangs on the notice board, the newest first. */
     @Transactional
-    public List<Job> published() {
-        return jobs.published(SHOWN);
+    public List<KeptReport> published() {
+        return jobs.published(SHOWN).stream().map(KeptReport::of).toList();
     }
 
     /** @throws OfficeRefused when it is not made */

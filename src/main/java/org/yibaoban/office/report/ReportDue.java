@@ -19,6 +19,8 @@ final class ReportDue {
     static Optional<YearMonth> month(int day, LocalTime time, LocalDateTime setAt, LocalDateTime now) {
         LocalDateTime thisMonth = YearMonth.from(now).atDay(day).atTime(time);
         LocalDateTime last = thisMonth.isAfter(now) ? thisMonth.minusMonths(1) : thisMonth;
-        return last.isBefore(setAt) ? Optional.empty() : Optional.of(YearMonth.from(last).minusMonths(1));
+        return last.isBefore(setAt)
+                ? Optional.empty()
+                : Optional.of(YearMonth.from(last).minusMonths(1));
     }
 }

@@ -37,8 +37,8 @@ class ReportJournal {
         for (ReportJobs.Plan plan : jobs.plans()) {
             LocalDateTime setAt = LocalDateTime.ofInstant(plan.setAt(), clock.getZone());
             Optional<YearMonth> month = ReportDue.month(plan.day(), plan.time(), setAt, now);
-            month.ifPresent(due -> jobs.ask(
-                    Optional.of(plan.id()), plan.kind(), plan.posting(), due, plan.setBy(), clock.instant()));
+            month.ifPresent(due ->
+                    jobs.ask(Optional.of(plan.id()), plan.kind(), plan.posting(), due, plan.setBy(), clock.instant()));
         }
     }
 

@@ -172,7 +172,10 @@ class SelfInspection {
                                 .orElse(Verdict.NO_FIGURE)),
                 audited("自费占比超标的住院", "stays with too large a self-paid share", found, SELF_PAY_SHARE),
                 new InspectionRow(
-                        "门诊人均费用", "cost per outpatient person", told.words(Indicator.COST_PER_OUTPATIENT_PERSON), Verdict.SHOWN),
+                        "门诊人均费用",
+                        "cost per outpatient person",
+                        told.words(Indicator.COST_PER_OUTPATIENT_PERSON),
+                        Verdict.SHOWN),
                 new InspectionRow("药占比（%）", "drug share", told.words(Indicator.DRUG_SHARE), Verdict.SHOWN),
                 new InspectionRow("次均费用", "cost per stay", told.words(Indicator.COST_PER_STAY), Verdict.SHOWN),
                 new InspectionRow(
@@ -228,30 +231,33 @@ class SelfInspection {
     }
 
     private static Part results(List<Group> rules) {
-        return findings("七、自查结果", "7. What was found", "规则 Rule", rules.stream()
-                .map(group -> row(AuditRule.valueOf(group.key()).chinese() + " "
-                        + AuditRule.valueOf(group.key()).english(), group))
-                .toList());
+        return findings(
+                "七、自查结果",
+                "7. What was found",
+                "规则 Rule",
+                rules.stream()
+                        .map(group -> row(
+                                AuditRule.valueOf(group.key()).chinese() + " "
+                                        + AuditRule.valueOf(group.key()).english(),
+                                group))
+                        .toList());
     }
 
     private Part departments(List<Group> departments) {
-        return findings("八、存在问题及整改", "8. To be mended", "科室 Department", departments.stream()
-                .map(group -> row(named.department(group.key()), group))
-                .toList());
+        return findings(
+                "八、存在问题及整改",
+                "8. To be mended",
+                "科室 Department",
+                departments.stream()
+                        .map(group -> row(named.department(group.key()), group))
+                        .toList());
     }
 
     private static Part findings(String chinese, String english, String of, List<List<Object>> rows) {
         return new Part(
                 chinese,
                 english,
-                List.of(
-                        of,
-                        "发现 Found",
-                        "涉及金额 Amount",
-                        "未办结 Open",
-                        "未办结金额 At stake",
-                        "已纠正 Mended",
-                        "已豁免 Overruled"),
+                List.of(of, "发现 Found", "涉及金额 Amount", "未办结 Open", "未办结金额 At stake", "已纠正 Mended", "已豁免 Overruled"),
                 rows,
                 List.of(2, 4));
     }

@@ -23,14 +23,13 @@ class SelfInspectionTest {
 
     @Test
     void aRuleIsMetWhenNothingOfItStandsHoweverMuchWasFoundAndMended() {
-        List<Group> found = List.of(
-                group(AuditRule.OVER_PRICE, 3, 0, "0.00"), group(AuditRule.IDENTITY, 1, 1, "120.50"));
+        List<Group> found =
+                List.of(group(AuditRule.OVER_PRICE, 3, 0, "0.00"), group(AuditRule.IDENTITY, 1, 1, "120.50"));
 
         assertThat(InspectionRow.audited("收费", "prices", found, List.of(AuditRule.OVER_PRICE)))
                 .returns(InspectionRow.Verdict.MET, InspectionRow::verdict)
                 .returns("审核发现 found 3，未办结 open 0，涉及 at stake 0.00 元", InspectionRow::evidence);
-        assertThat(InspectionRow.audited(
-                        "全部", "all", found, List.of(AuditRule.OVER_PRICE, AuditRule.IDENTITY)))
+        assertThat(InspectionRow.audited("全部", "all", found, List.of(AuditRule.OVER_PRICE, AuditRule.IDENTITY)))
                 .returns(InspectionRow.Verdict.TO_MEND, InspectionRow::verdict)
                 .returns("审核发现 found 4，未办结 open 1，涉及 at stake 120.50 元", InspectionRow::evidence);
     }

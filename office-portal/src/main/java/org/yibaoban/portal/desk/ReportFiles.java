@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
+import org.yibaoban.office.report.KeptReport;
 import org.yibaoban.office.report.Report;
 import org.yibaoban.office.report.ReportDesk;
 import org.yibaoban.office.report.ReportKind;
@@ -19,7 +20,6 @@ import org.yibaoban.office.report.ReportProgress;
 import org.yibaoban.office.report.Reports;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.portal.security.SignedIn;
-import org.yibaoban.store.ReportJobs.Job;
 
 /** Reports as files: a workbook and a print, and a print with masked names for the notice board; made now, or kept. */
 @Named
@@ -48,8 +48,7 @@ public class ReportFiles {
     private SignedIn me;
 
     public StreamedContent workbook(ReportKind kind, YearMonth month) {
-        return file(
-                kind.key() + "-" + month + ".xlsx", EXCEL, out -> reports.write(report(kind, month, false), out));
+        return file(kind.key() + "-" + month + ".xlsx", EXCEL, out -> reports.write(report(kind, month, false), out));
     }
 
     public StreamedContent print(ReportKind kind, YearMonth month) {
@@ -70,17 +69,13 @@ public class ReportFiles {
     }
 
     /** The workbook that was kept of one made before. */
-    public StreamedContent keptWorkbook(Job job) {
-        return file(name(job) + ".xlsx", EXCEL, out -> out.write(desk.workbook(job.id())));
+    public StreamedContent keptWorkbook(KeptReport job) {
+        return file(job.fileName() + ".xlsx", EXCEL, out -> out.write(desk.workbook(job.id())));
     }
 
     /** The print that was kept of one made before. */
-    public StreamedContent keptPrint(Job job) {
-        return file(name(job) + ".pdf", PDF, out -> out.write(desk.print(job.id())));
-    }
-
-    private static String name(Job job) {
-        return (job.posting() ? "posting-" : "") + ReportKind.valueOf(job.kind()).key() + "-" + job.month();
+    public StreamedContent keptPrint(KeptReport job) {
+        return file(job.fileName() + ".pdf", PDF, out -> out.write(desk.print(job.id())));
     }
 
     /** Writes a file. */

@@ -8,12 +8,11 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.report.KeptReport;
 import org.yibaoban.office.report.ReportDesk;
 import org.yibaoban.office.report.ReportKind;
+import org.yibaoban.office.report.ReportPlan;
 import org.yibaoban.portal.security.SignedIn;
-import org.yibaoban.store.ReportJobs.Job;
-import org.yibaoban.store.ReportJobs.Plan;
-import org.yibaoban.store.ReportJobs.State;
 
 /** Plans of reports, how far those are that are being made, what was kept, and what hangs on the notice board. */
 @Named
@@ -36,8 +35,8 @@ public class ReportJobsPanel implements Serializable {
     private boolean posting;
     private int day = 1;
     private LocalTime time = EARLY;
-    private transient List<Plan> plans;
-    private transient List<Job> jobs;
+    private transient List<ReportPlan> plans;
+    private transient List<KeptReport> jobs;
 
     /** From now on each month. */
     public void plan() {
@@ -77,31 +76,22 @@ public class ReportJobsPanel implements Serializable {
         jobs = null;
     }
 
-    public List<Plan> getPlans() {
+    public List<ReportPlan> getPlans() {
         if (plans == null) {
             plans = desk.plans();
         }
         return plans;
     }
 
-    public List<Job> getJobs() {
+    public List<KeptReport> getJobs() {
         if (jobs == null) {
             jobs = desk.latest();
         }
         return jobs;
     }
 
-    public List<Job> getPublished() {
+    public List<KeptReport> getPublished() {
         return desk.published();
-    }
-
-    public boolean isDone(Job job) {
-        return job.state() == State.DONE;
-    }
-
-    /** How much of it is made, in percent. */
-    public int percent(Job job) {
-        return job.parts() == 0 ? 0 : 100 * job.done() / job.parts();
     }
 
     public ReportKind getKind() {

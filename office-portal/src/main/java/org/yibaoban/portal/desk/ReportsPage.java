@@ -68,11 +68,6 @@ public class ReportsPage implements Serializable {
         return language.pick(one.chinese(), one.english());
     }
 
-    /** The word of a kind as it is kept. */
-    public String wordOf(String name) {
-        return word(ReportKind.valueOf(name));
-    }
-
     /** Places of the columns that are drawn, with commas between. */
     public String drawn(Report.Part part) {
         return part.drawn().stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -78,9 +78,11 @@ class ReportsPageIT extends BrowserTest {
         Locator job = page.locator("#jobs-table tbody tr").first();
         assertThat(job).containsText("已完成");
         assertThat(job).containsText("超支排名");
-        Download kept = page.waitForDownload(
-                () -> job.locator("a", new Locator.LocatorOptions().setHasText("PDF")).click());
-        assertThat(PrintedText.of(Files.readAllBytes(kept.path()))).contains("柯**").doesNotContain("鹤鸣");
+        Download kept = page.waitForDownload(() ->
+                job.locator("a", new Locator.LocatorOptions().setHasText("PDF")).click());
+        assertThat(PrintedText.of(Files.readAllBytes(kept.path())))
+                .contains("柯**")
+                .doesNotContain("鹤鸣");
         job.locator("button").click();
         assertThat(job).not().containsText("公示");
         screenshot("kept");
@@ -117,9 +119,10 @@ class ReportsPageIT extends BrowserTest {
         Locator made = page.locator("#jobs-table tbody tr", new Page.LocatorOptions().setHasText("药品使用排名"));
         assertThat(made.first()).containsText("已完成");
         assertThat(made.first()).containsText("定时");
-        assertThat(made.first()).containsText(YearMonth.parse(HisStay.now().toString().substring(0, 7))
-                .minusMonths(1)
-                .toString());
+        assertThat(made.first())
+                .containsText(YearMonth.parse(HisStay.now().toString().substring(0, 7))
+                        .minusMonths(1)
+                        .toString());
         page.locator("#plans-table tr", new Page.LocatorOptions().setHasText("药品使用排名"))
                 .locator("button")
                 .click();
