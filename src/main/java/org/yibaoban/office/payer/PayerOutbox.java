@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.office.consent.ConsentCounting;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
@@ -50,6 +51,9 @@ public class PayerOutbox {
 
     @Inject
     private HisNews his;
+
+    @Inject
+    private ConsentCounting consents;
 
     @Inject
     private ReversalBook reversals;
@@ -180,7 +184,10 @@ public class PayerOutbox {
             visit.membershipState(MembershipState.VERIFIED, visit.membershipNote());
             return;
         }
-        answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
+        answer.membership().ifPresent(membership -> {
+            visits.takeOver(visit, membership);
+            consents.insuranceTold(visit);
+        });
         visit.membershipState(
                 answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
                 answer.reason().orElse(""));
