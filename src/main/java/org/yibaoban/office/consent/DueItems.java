@@ -114,8 +114,8 @@ public class DueItems {
 
     private DueItem ordered(VisitRow visit, OrderedItem ordered, LocalDate today) {
         Optional<CatalogueItem> known = catalogues.current().find(ordered.code(), today);
-        ConsentItem item =
-                known.map(found -> ConsentItem.of(asFor(visit, found))).orElseGet(() -> ConsentItem.unknown(ordered.code(), ordered.name()));
+        ConsentItem item = known.map(found -> ConsentItem.of(asFor(visit, found)))
+                .orElseGet(() -> ConsentItem.unknown(ordered.code(), ordered.name()));
         BigDecimal price = known.map(found -> found.price().yuan()).orElse(BigDecimal.ZERO);
         Money amount = Money.rounded(price.multiply(ordered.quantity()));
         // an item that nobody knows has no price yet, and is outside the catalogue all the same

@@ -270,7 +270,9 @@ class SelfInspection {
                 group.standing(),
                 group.atStake(),
                 group.mended(),
-                group.overruled());
+                group.overruled(),
+                // for the office or the department to fill in
+                "");
     }
 
     private static InspectionRow audited(

@@ -81,8 +81,9 @@ public class ReportsPage implements Serializable {
         return cell instanceof Number ? cell.toString() : "";
     }
 
-    public boolean isNumber(Object cell) {
-        return cell instanceof Money || cell instanceof Number;
+    /** Whether a column has numbers, which stand to the right. */
+    public boolean isOfNumbers(Report.Part part, int column) {
+        return part.rows().stream().anyMatch(row -> !number(row.get(column)).isEmpty());
     }
 
     public List<ReportKind> getKinds() {

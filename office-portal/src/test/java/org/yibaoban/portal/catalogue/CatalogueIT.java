@@ -74,7 +74,7 @@ class CatalogueIT extends ServerTest {
             accepted(stay.admit());
             accepted(stay.charges(charge(stay.id("1"), code, "1", "12.00")));
             OfficeClient.as("billing").awaitMembership(stay.visit(), "VERIFIED");
-            accepted(stay.charges(charge(stay.id("2"), code, "2", "24.00")));
+            accepted(stay.charges(charge(stay.id("2"), code, "2", "12.00")));
             String insurance = OfficeDatabase.value(
                     "select insurance_type from membership m join visit v on v.id = m.visit_id where v.number = ?",
                     stay.visit());

@@ -62,8 +62,8 @@ public record Person(String identityNumber, String name, String sex, String birt
 
     /** Someone insured as a resident whom the payer covers. */
     public static Person resident() {
-        return member(row ->
-                row.get("plan_id").equals("hecheng-resident") && row.get("standing").equals("ACTIVE"));
+        return member(row -> row.get("plan_id").equals("hecheng-resident")
+                && row.get("standing").equals("ACTIVE"));
     }
 
     /** An employee whose membership is suspended. */
