@@ -33,7 +33,8 @@ class WallsTest {
         "org.yibaoban.quota..",
         "org.yibaoban.settlement..",
         "org.yibaoban.audit..",
-        "org.yibaoban.review.."
+        "org.yibaoban.review..",
+        "org.yibaoban.control.."
     };
 
     @ArchTest
