@@ -59,6 +59,10 @@ public enum ReasonCode {
     QUOTA_OVERLAP("YB-8002", "同一对象、同一指标在这段时间内已有定额", "Another quota limits the same on some of these days"),
     QUOTA_CHANGED("YB-8003", "定额已被他人修改，请刷新后再改", "Another person changed the quota: look again"),
     QUERY_CLOSED("YB-8004", "该询问不存在或已答复", "The query is not known or is answered already"),
+    REPORT_UNKNOWN("YB-8201", "报表或计划不存在，或报表尚未生成", "No such report or plan, or the report is not made yet"),
+    REPORT_DAY("YB-8202", "每月日期须为 1 至 28 日", "The day of the month must be 1 to 28"),
+    REPORT_NOT_POSTED(
+            "YB-8203", "只能公示已生成的脱敏报表，且只公示一次", "Only a report that is made with masked names is published, once"),
     USER_NAME("YB-9001", "用户名已存在或格式有误", "The user name is taken, or not of the right form"),
     USER_UNKNOWN("YB-9002", "用户不存在", "No such user"),
     USER_ROLES("YB-9003", "角色或科室有误", "The roles or the department are not right"),

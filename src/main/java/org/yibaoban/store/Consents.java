@@ -111,6 +111,16 @@ public class Consents {
                 .getResultList();
     }
 
+    /** The items charged to a visit whose first share goes by the insurance. */
+    public Set<String> itemsByInsurance(VisitRow visit) {
+        return Set.copyOf(em.createQuery(
+                        "select distinct l.item.code from ChargeLineRow l where l.visitId = :visit"
+                                + " and l.item.residentRate is not null",
+                        String.class)
+                .setParameter("visit", visit.id())
+                .getResultList());
+    }
+
     /** The items of a visit that consent is due for. */
     public Set<String> due(VisitRow visit) {
         return Set.copyOf(

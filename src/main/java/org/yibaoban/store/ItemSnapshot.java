@@ -119,8 +119,12 @@ public class ItemSnapshot {
                 .or(this::preSelfPayRate);
     }
 
-    /** As the consent rules see it; the specification was not kept. */
-    public ConsentItem consentItem() {
+    /**
+     * As the consent rules see it; the specification was not kept.
+     *
+     * @param insurance of the stay, which the first share goes by; empty while it is not known
+     */
+    public ConsentItem consentItem(Optional<InsuranceType> insurance) {
         return new ConsentItem(
                 code,
                 nationalCode(),
@@ -129,7 +133,7 @@ public class ItemSnapshot {
                 unit,
                 chargeType,
                 itemClass,
-                preSelfPayRate(),
+                firstShare(insurance),
                 unitLimit(),
                 restriction());
     }

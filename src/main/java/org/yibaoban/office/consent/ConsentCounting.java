@@ -46,11 +46,22 @@ public class ConsentCounting {
     /** Before the audit, which asks what is due. */
     void posted(@Observes @Priority(FIRST) ChargesPosted posted) {
         Set<String> codes = posted.lines().stream()
-                .filter(line -> !reasons(line).isEmpty())
+                .filter(line -> !reasons(posted.visit(), line).isEmpty())
                 .map(line -> line.item().code())
                 .collect(Collectors.toCollection(HashSet::new));
         if (!codes.isEmpty()) {
             recount(posted.visit(), codes);
+        }
+    }
+
+    /**
+     * The insurance of a visit became known, or another one: an item may need consent by the one and not by the other. Runs
+     * in the caller's transaction, which holds the visit locked.
+     */
+    public void insuranceTold(VisitRow visit) {
+        Set<String> codes = consents.itemsByInsurance(visit);
+        if (!codes.isEmpty()) {
+            recount(visit, codes);
         }
     }
 
@@ -77,7 +88,7 @@ public class ConsentCounting {
         Map<String, List<ChargedLine>> linesByItem = new HashMap<>();
         lines.forEach(line -> linesByItem
                 .computeIfAbsent(line.item().code(), code -> new ArrayList<>())
-                .add(charged(line)));
+                .add(charged(visit, line)));
         Map<String, List<ConsentGrant>> grantsByItem = new HashMap<>();
         rows.forEach(row -> row.consent(visit)
                 .grant()
@@ -94,14 +105,14 @@ public class ConsentCounting {
         return covers;
     }
 
-    Set<ConsentReason> reasons(ChargeLineRow line) {
-        return rules.reasons(line.item().consentItem(), line.quantity(), line.amount());
+    Set<ConsentReason> reasons(VisitRow visit, ChargeLineRow line) {
+        return rules.reasons(line.item().consentItem(visit.insurance()), line.quantity(), line.amount());
     }
 
-    private ChargedLine charged(ChargeLineRow line) {
+    private ChargedLine charged(VisitRow visit, ChargeLineRow line) {
         return new ChargedLine(
                 line.id().toString(),
-                reasons(line),
+                reasons(visit, line),
                 line.quantity(),
                 line.amount(),
                 line.serviceTime(),

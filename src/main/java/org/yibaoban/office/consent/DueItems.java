@@ -18,6 +18,7 @@ import org.yibaoban.consent.ConsentCover;
 import org.yibaoban.consent.ConsentItem;
 import org.yibaoban.consent.ConsentReason;
 import org.yibaoban.consent.ConsentRules;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.store.ChargeLineRow;
@@ -51,7 +52,7 @@ public class DueItems {
         Map<String, ChargeLineRow> lines = new LinkedHashMap<>();
         List<ChargeLineRow> all = ledger.all(visit);
         all.stream()
-                .filter(line -> !counting.reasons(line).isEmpty())
+                .filter(line -> !counting.reasons(visit, line).isEmpty())
                 .forEach(line -> lines.put(line.item().code(), line));
         Map<String, ConsentCover> covers = counting.covers(
                 visit,
@@ -62,17 +63,17 @@ public class DueItems {
                 rows);
         return covers.entrySet().stream()
                 .filter(entry -> entry.getValue().due().signum() > 0)
-                .map(entry -> charged(lines.get(entry.getKey()), entry.getValue()))
+                .map(entry -> charged(visit, lines.get(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(DueItem::amount)
                         .reversed()
                         .thenComparing(due -> due.item().code()))
                 .toList();
     }
 
-    private DueItem charged(ChargeLineRow line, ConsentCover cover) {
+    private DueItem charged(VisitRow visit, ChargeLineRow line, ConsentCover cover) {
         LocalDate day = line.serviceTime().toLocalDate();
         Optional<CatalogueItem> known = catalogues.current().find(line.item().code(), day);
-        ConsentItem kept = line.item().consentItem();
+        ConsentItem kept = line.item().consentItem(visit.insurance());
         return new DueItem(
                 known.map(item -> withSpecification(kept, item.specification())).orElse(kept),
                 cover.due().stripTrailingZeros(),
@@ -94,7 +95,7 @@ public class DueItems {
                 (one, other) ->
                         new OrderedItem(one.code(), one.name(), one.quantity().add(other.quantity()))));
         Map<String, DueItem> needing = byCode.values().stream()
-                .map(item -> ordered(item, today))
+                .map(item -> ordered(visit, item, today))
                 .filter(due -> !due.reasons().isEmpty())
                 .collect(Collectors.toMap(due -> due.item().code(), due -> due, (a, b) -> a, LinkedHashMap::new));
         if (needing.isEmpty()) {
@@ -111,10 +112,10 @@ public class DueItems {
         return due;
     }
 
-    private DueItem ordered(OrderedItem ordered, LocalDate today) {
+    private DueItem ordered(VisitRow visit, OrderedItem ordered, LocalDate today) {
         Optional<CatalogueItem> known = catalogues.current().find(ordered.code(), today);
-        ConsentItem item =
-                known.map(ConsentItem::of).orElseGet(() -> ConsentItem.unknown(ordered.code(), ordered.name()));
+        ConsentItem item = known.map(found -> ConsentItem.of(asFor(visit, found)))
+                .orElseGet(() -> ConsentItem.unknown(ordered.code(), ordered.name()));
         BigDecimal price = known.map(found -> found.price().yuan()).orElse(BigDecimal.ZERO);
         Money amount = Money.rounded(price.multiply(ordered.quantity()));
         // an item that nobody knows has no price yet, and is outside the catalogue all the same
@@ -130,6 +131,11 @@ public class DueItems {
                 rules.stops(reasons),
                 Optional.empty(),
                 alternatives(known, today));
+    }
+
+    /** With the first share of the visit's insurance; the general one while it is not known. */
+    private static CatalogueItem asFor(VisitRow visit, CatalogueItem item) {
+        return visit.insurance().filter(InsuranceType.RESIDENT::equals).isPresent() ? item.forResidents() : item;
     }
 
     private static DueItem reduced(DueItem item, BigDecimal quantity) {

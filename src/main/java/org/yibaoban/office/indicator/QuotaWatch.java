@@ -14,16 +14,18 @@ import org.yibaoban.quota.Quotas;
 import org.yibaoban.quota.indicator.Figure;
 import org.yibaoban.quota.indicator.Indicator;
 import org.yibaoban.quota.indicator.Measure;
+import org.yibaoban.quota.indicator.Period;
 import org.yibaoban.quota.indicator.Period.Grain;
 import org.yibaoban.quota.indicator.Scope;
 import org.yibaoban.quota.indicator.Tally;
-import org.yibaoban.quota.indicator.TallyBook;
+import org.yibaoban.quota.indicator.TallyBook.Key;
+import org.yibaoban.store.IndicatorMoves;
 import org.yibaoban.store.IndicatorTallies;
 import org.yibaoban.store.QuotaWarnings;
 
 /**
- * Notes where a quota's warning level is reached, in the transaction that moves the sums: each level once in its period,
- * whatever is reversed and charged again.
+ * Notes where a quota's warning level is reached, in the transaction that moves the sums or changes the quota: each level
+ * once in its period, whatever is reversed and charged again.
  */
 @ApplicationScoped
 public class QuotaWatch {
@@ -38,13 +40,16 @@ public class QuotaWatch {
     private IndicatorTallies tallies;
 
     @Inject
+    private IndicatorMoves moves;
+
+    @Inject
     private QuotaWarnings warnings;
 
     @Inject
     private Clock clock;
 
     /** Looks at the sums that moved. */
-    void look(Collection<TallyBook.Key> moved) {
+    void look(Collection<Key> moved) {
         LocalDate oldest = LocalDate.now(clock).minusDays(DAYS_AFTER);
         for (Quota quota : quotas.all()) {
             moved.stream()
@@ -53,14 +58,29 @@ public class QuotaWatch {
         }
     }
 
-    private static boolean limits(Quota quota, TallyBook.Key key) {
-        Grain grain = quota.period() == QuotaPeriod.MONTH ? Grain.MONTH : Grain.YEAR;
-        return key.period().grain() == grain
+    /**
+     * Looks at a quota that was set or changed: a level that the period has reached already is told at once. Holds up whoever
+     * folds until the transaction ends, so that what is not folded yet is held against the quota by the next fold.
+     */
+    public void look(Quota quota) {
+        Key key = new Key(scope(quota), Period.of(grain(quota), LocalDate.now(clock)));
+        if (limits(quota, key)) {
+            moves.lock();
+            look(quota, key, tallies.tally(key));
+        }
+    }
+
+    private static boolean limits(Quota quota, Key key) {
+        return key.period().grain() == grain(quota)
                 && key.scope().equals(scope(quota))
                 && quota.inForceOn(key.period().last());
     }
 
-    private static Scope scope(Quota quota) {
+    static Grain grain(Quota quota) {
+        return quota.period() == QuotaPeriod.MONTH ? Grain.MONTH : Grain.YEAR;
+    }
+
+    static Scope scope(Quota quota) {
         return switch (quota.scope()) {
             case HOSPITAL -> Scope.HOSPITAL;
             case DEPARTMENT -> Scope.department(quota.scopeCode());
@@ -68,7 +88,7 @@ public class QuotaWatch {
         };
     }
 
-    private void look(Quota quota, TallyBook.Key key, Tally tally) {
+    private void look(Quota quota, Key key, Tally tally) {
         Optional<Figure> used = used(quota, tally);
         if (used.isEmpty()) {
             return;

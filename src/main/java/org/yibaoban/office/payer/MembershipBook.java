@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
+import org.yibaoban.office.consent.ConsentCounting;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.MembershipState;
@@ -22,6 +23,9 @@ class MembershipBook {
 
     @Inject
     private YearAccounts years;
+
+    @Inject
+    private ConsentCounting consents;
 
     EligibilityQuery query(VisitRow visit) {
         PatientDetails patient = visit.patient().details();
@@ -62,7 +66,10 @@ class MembershipBook {
             visit.membershipState(MembershipState.VERIFIED, visit.membershipNote());
             return;
         }
-        answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
+        answer.membership().ifPresent(membership -> {
+            visits.takeOver(visit, membership);
+            consents.insuranceTold(visit);
+        });
         visit.membershipState(
                 answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
                 answer.reason().orElse(""));

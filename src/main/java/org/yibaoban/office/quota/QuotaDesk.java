@@ -10,6 +10,7 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.RequiredText;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.indicator.QuotaWatch;
 import org.yibaoban.quota.Quota;
 import org.yibaoban.quota.QuotaCopy;
 import org.yibaoban.quota.QuotaCopy.Copied;
@@ -22,6 +23,9 @@ public class QuotaDesk {
 
     @Inject
     private QuotaBook book;
+
+    @Inject
+    private QuotaWatch watch;
 
     @Inject
     private Hospital hospital;
@@ -53,6 +57,7 @@ public class QuotaDesk {
         book.lock();
         requireFree(quota, 0);
         add(book.nextNumber(), 1, quota, false, by, reason);
+        watch.look(quota);
     }
 
     /**
@@ -69,6 +74,7 @@ public class QuotaDesk {
         requireNewest(seen);
         requireFree(next, seen.number());
         add(seen.number(), seen.version() + 1, next, false, by, reason);
+        watch.look(next);
     }
 
     /**
@@ -111,7 +117,10 @@ public class QuotaDesk {
         List<Copied> free = preview(year, percent).stream()
                 .filter(copied -> !copied.taken())
                 .toList();
-        free.forEach(copied -> add(book.nextNumber(), 1, copied.next(), false, by, reason));
+        free.forEach(copied -> {
+            add(book.nextNumber(), 1, copied.next(), false, by, reason);
+            watch.look(copied.next());
+        });
         return free.size();
     }
 

@@ -11,6 +11,6 @@ class MaskedNameTest {
     @ParameterizedTest
     @CsvSource({"柯鹤鸣, 柯**", "柯, 柯**", "欧阳修远, 欧**", "𠮷田, 𠮷**", "'', ''"})
     void onlyTheFirstCharacterIsShown(String name, String shown) {
-        assertThat(MonthReports.masked(name)).isEqualTo(shown);
+        assertThat(Named.masked(name)).isEqualTo(shown);
     }
 }

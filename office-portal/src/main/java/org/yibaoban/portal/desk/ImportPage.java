@@ -4,21 +4,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.yibaoban.catalogue.Facts;
 import org.yibaoban.catalogue.ItemChange;
-import org.yibaoban.catalogue.Register;
-import org.yibaoban.money.Rate;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.catalogue.CatalogueDesk;
@@ -62,13 +55,7 @@ public class ImportPage implements Serializable {
     @Inject
     private Today today;
 
-    private Register register = Register.NATIONAL;
-    private String day = "";
-    private boolean complete;
-    private String share = "";
-    /** Lives for the request that brings it only. */
-    private transient Part file;
-
+    private final ImportForm form = new ImportForm();
     private long chosen;
     private ItemChange.Kind kind = ItemChange.Kind.CHANGED;
     private int from;
@@ -80,7 +67,7 @@ public class ImportPage implements Serializable {
 
     @PostConstruct
     public void open() {
-        day = today.day().toString();
+        form.begin(today.day());
         refresh();
         sets.stream().findFirst().ifPresent(set -> choose(set.id()));
     }
@@ -106,18 +93,18 @@ public class ImportPage implements Serializable {
 
     /** Keeps the file; its check begins by itself. */
     public void upload() {
-        if (file == null || file.getSize() == 0) {
+        if (form.isWithoutFile()) {
             notices.refused(ReasonCode.BAD_REQUEST, language.text("tables.noFile"));
             return;
         }
-        try (InputStream content = file.getInputStream()) {
+        try (InputStream content = form.getFile().getInputStream()) {
             choose(desk.upload(
-                    register,
-                    file.getSubmittedFileName(),
+                    form.getRegister(),
+                    form.getFile().getSubmittedFileName(),
                     content,
-                    LocalDate.parse(day.strip()),
-                    complete,
-                    usualShare(),
+                    form.firstDay(),
+                    form.isComplete(),
+                    form.usualShare(),
                     user()));
             notices.done("import.uploaded");
         } catch (OfficeRefused refused) {
@@ -127,13 +114,6 @@ public class ImportPage implements Serializable {
         } catch (IOException e) {
             notices.refused(ReasonCode.BAD_REQUEST, language.text("tables.noFile"));
         }
-    }
-
-    /** In percent on the page. */
-    private Optional<Rate> usualShare() {
-        return share.isBlank()
-                ? Optional.empty()
-                : Optional.of(new Rate(new BigDecimal(share.strip()).movePointLeft(2)));
     }
 
     public void choose(long id) {
@@ -190,27 +170,6 @@ public class ImportPage implements Serializable {
         return me.user().username();
     }
 
-    /** The colour class that goes with a set's state. */
-    public String tone(ChangeSetView set) {
-        return switch (set.state()) {
-            case RELEASED -> "level-0";
-            case REJECTED -> "tag-block";
-            case OPEN -> set.isWaiting() ? "level-80" : "tag-note";
-        };
-    }
-
-    /** The word for where a set is: its file's state while that is being checked. */
-    public String state(ChangeSetView set) {
-        return set.isOpen() && !set.isChecked()
-                ? language.text("load." + set.load().orElseThrow().state())
-                : language.text("import.state." + set.state());
-    }
-
-    /** One field of a change, in the session's language. */
-    public String field(Facts.Difference difference) {
-        return language.pick(difference.field().chinese(), difference.field().english());
-    }
-
     /** Whether the shown one waits for somebody else than this user. */
     public boolean isMine() {
         return shown.proposedBy().equals(user());
@@ -245,40 +204,8 @@ public class ImportPage implements Serializable {
         return kind;
     }
 
-    public Register[] getRegisters() {
-        return Register.values();
-    }
-
-    public Register getRegister() {
-        return register;
-    }
-
-    public void setRegister(Register register) {
-        this.register = register;
-    }
-
-    public String getDay() {
-        return day;
-    }
-
-    public void setDay(String day) {
-        this.day = day;
-    }
-
-    public boolean isComplete() {
-        return complete;
-    }
-
-    public void setComplete(boolean complete) {
-        this.complete = complete;
-    }
-
-    public String getShare() {
-        return share;
-    }
-
-    public void setShare(String share) {
-        this.share = share;
+    public ImportForm getForm() {
+        return form;
     }
 
     public String getReason() {
@@ -287,13 +214,5 @@ public class ImportPage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }

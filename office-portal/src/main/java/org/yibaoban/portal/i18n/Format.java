@@ -39,6 +39,17 @@ public class Format {
         return decimal("#,##0.00").format(amount.yuan());
     }
 
+    /** A cell of a report: an amount as {@link #money}, a figure of two places with both, another number as {@link #exact}. */
+    public String cell(Object value) {
+        if (value instanceof Money amount) {
+            return money(amount);
+        }
+        if (value instanceof BigDecimal number) {
+            return number.scale() == 2 ? price(number) : exact(number);
+        }
+        return value.toString();
+    }
+
     /** A quantity or unit price as exact as it is, without idle zeros. */
     public String exact(BigDecimal value) {
         return decimal("#,##0.##########").format(value);

@@ -1,15 +1,16 @@
 package org.yibaoban.portal.print;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.yibaoban.money.Money;
 import org.yibaoban.office.report.Report;
+import org.yibaoban.office.report.ReportPrinter;
 import org.yibaoban.portal.i18n.Format;
 
 /** A report as PDF. */
-public final class ReportSheet {
+public final class ReportSheet implements ReportPrinter {
 
     private static final Template PAGE = new Template("/org/yibaoban/portal/print/report.xhtml");
 
@@ -19,12 +20,15 @@ public final class ReportSheet {
         this.format = format;
     }
 
-    /**
-     * @param made who made it, and when
-     * @throws IOException when the stream cannot be written
-     */
-    public void write(Report report, String made, OutputStream out) throws IOException {
-        Pdf.write(PAGE.fill(content(report, made)), out);
+    @Override
+    public byte[] print(Report report, String made) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Pdf.write(PAGE.fill(content(report, made)), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private Map<String, Object> content(Report report, String made) {
@@ -53,7 +57,7 @@ public final class ReportSheet {
     }
 
     private String cell(Object value) {
-        return value instanceof Money money ? format.money(money) : value.toString();
+        return format.cell(value);
     }
 
     private static Map<String, Object> text(String words) {

@@ -37,11 +37,13 @@ import org.yibaoban.office.order.GivenCards;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.office.order.OrderAdvisor;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.office.report.ReportPrinter;
 import org.yibaoban.office.tabular.LoadBook;
 import org.yibaoban.office.tabular.PatientBook;
 import org.yibaoban.office.tabular.ViewBook;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.portal.print.ConsentSheet;
+import org.yibaoban.portal.print.ReportSheet;
 import org.yibaoban.portal.security.Role;
 
 /** The only place where adapters are built. */
@@ -157,5 +159,11 @@ public class Adapters {
     @Singleton
     ConsentPrinter consentPrinter(Hospital hospital, Format format) {
         return new ConsentSheet(hospital, format);
+    }
+
+    @Produces
+    @Singleton
+    ReportPrinter reportPrinter(Format format) {
+        return new ReportSheet(format);
     }
 }

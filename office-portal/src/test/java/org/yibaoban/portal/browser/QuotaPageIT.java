@@ -9,6 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.yibaoban.portal.his.Ft1;
+import org.yibaoban.portal.his.HisLine;
+import org.yibaoban.portal.his.HisStay;
+import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.server.OfficeDatabase;
 
 /** The office keeps quotas on its page, and asks departments, in a real browser. */
@@ -54,6 +58,30 @@ class QuotaPageIT extends BrowserTest {
         page.locator("#quota-reason").fill("调岗");
         page.locator("#quota-withdraw").click();
         assertThat(rowOf(page, DOCTOR, "出院人次")).hasCount(0);
+    }
+
+    @Test
+    void aQuotaThatIsOverrunAlreadyWarnsWhenItIsSetNotAtTheNextCharge() throws Exception {
+        HisStay stay = new HisStay(Person.stranger());
+        assertThat(HisLine.send(stay.admit()).code()).isEqualTo("AA");
+        assertThat(HisLine.send(stay.charges(Ft1.charge(stay.id("1"), "CT0001", "1", "268.00")))
+                        .code())
+                .isEqualTo("AA");
+        open(page);
+        page.locator("#quota-scope").selectOption("DOCTOR");
+        page.locator("#quota-code").fill("D990000000013");
+        page.locator("#quota-measure").selectOption("TOTAL_CHARGES");
+        page.locator("#quota-limit").fill("1");
+        page.locator("#quota-reason").fill("年度分配");
+        page.locator("#quota-save").click();
+        assertThat(rowOf(page, "D990000000013", "总费用")).containsText("1.00");
+
+        page.navigate("/office.xhtml");
+        assertThat(page.locator(".quota-warning").filter(new Locator.FilterOptions().setHasText("柯鹤鸣")))
+                .containsText("100 %");
+        assertThat(OfficeDatabase.rows("select level, overtaken from quota_warning where scope = 'DOCTOR'"
+                        + " and code = 'D990000000013' and measure = 'total_charges' order by level"))
+                .containsExactly("80|t", "90|t", "100|f");
     }
 
     @Test

@@ -67,6 +67,27 @@ class CatalogueIT extends ServerTest {
     }
 
     @Test
+    void consentGoesByTheFirstShareOfTheStaysOwnInsuranceAlsoForWhatWasChargedBeforeItWasKnown() throws Exception {
+        released(HEADER + item("B", "0.40", "0.10", "12.00"));
+        for (Person person : List.of(Person.resident(), Person.employee())) {
+            HisStay stay = new HisStay(person);
+            accepted(stay.admit());
+            accepted(stay.charges(charge(stay.id("1"), code, "1", "12.00")));
+            OfficeClient.as("billing").awaitMembership(stay.visit(), "VERIFIED");
+            accepted(stay.charges(charge(stay.id("2"), code, "2", "12.00")));
+            String insurance = OfficeDatabase.value(
+                    "select insurance_type from membership m join visit v on v.id = m.visit_id where v.number = ?",
+                    stay.visit());
+            assertThat(OfficeDatabase.rows(
+                            "select d.quantity, d.amount from consent_due d join visit v on v.id = d.visit_id"
+                                    + " where v.number = ?",
+                            stay.visit()))
+                    .as(insurance)
+                    .isEqualTo(insurance.equals("RESIDENT") ? List.of() : List.of("3.0000|36.00"));
+        }
+    }
+
+    @Test
     void aReleaseForALaterDayChangesNothingBefore() throws Exception {
         released(HEADER + item("A", "", "", "10.00"));
         String later = LocalDate.now(HisStay.ZONE).plusDays(30).toString();

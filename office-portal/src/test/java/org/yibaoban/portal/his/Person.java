@@ -60,6 +60,12 @@ public record Person(String identityNumber, String name, String sex, String birt
                 && row.get("year_stays").equals("0"));
     }
 
+    /** Someone insured as a resident whom the payer covers. */
+    public static Person resident() {
+        return member(row -> row.get("plan_id").equals("hecheng-resident")
+                && row.get("standing").equals("ACTIVE"));
+    }
+
     /** An employee whose membership is suspended. */
     public static Person suspended() {
         return member(row -> row.get("standing").equals("SUSPENDED"));
