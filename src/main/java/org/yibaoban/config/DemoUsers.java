@@ -13,7 +13,7 @@ public final class DemoUsers {
 
     /** What a user of the office may be. */
     public static final Set<String> ROLES =
-            Set.of("ward-doctor", "insurance-officer", "billing-clerk", "his-system", "personal-data");
+            Set.of("ward-doctor", "insurance-officer", "billing-clerk", "cashier", "his-system", "personal-data");
 
     private DemoUsers() {}
 
