@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +32,17 @@ public class Visits {
 
     /**
      * The visit, its row locked until this transaction ends: commands on one visit come one after the other. A number
-     * that a visit had before means that visit.
+     * that a visit had before means that visit. One that means none yet is locked in its place: what waits for the
+     * visit is committed before its admission, which holds the number too, looks for what waits.
      */
     public Optional<VisitRow> lock(VisitNumber number) {
+        return known(number).or(() -> {
+            lockNumber(number);
+            return known(number);
+        });
+    }
+
+    private Optional<VisitRow> known(VisitNumber number) {
         return id("select id from visit where number = ? for update", number)
                 .map(this::asItIsNow)
                 .or(() -> id("select visit_id from visit_renumbering where prior_number = ?", number)
@@ -130,6 +140,14 @@ public class Visits {
         em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?, 2))")
                 .setParameter(1, number.value())
                 .getSingleResult();
+    }
+
+    /** In one order for everybody, so that two who need several never wait for each other. */
+    public void lockNumbers(Collection<VisitNumber> numbers) {
+        numbers.stream()
+                .distinct()
+                .sorted(Comparator.comparing(VisitNumber::value))
+                .forEach(this::lockNumber);
     }
 
     public VisitRow add(VisitRow visit) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.his.HisCommand.Opening;
@@ -140,7 +141,8 @@ public class Admissions {
     /** A visit that the office never saw as the other class opens as what it is now. */
     private Outcome changeClass(HisCommand.ChangeClass change, long messageId) {
         HisCommand.Admit as = change.as();
-        visits.lockNumber(as.visit());
+        visits.lockNumbers(
+                Stream.concat(Stream.of(as.visit()), change.prior().stream()).toList());
         Optional<VisitRow> known = visits.lock(as.visit());
         if (known.isEmpty() && change.prior().isPresent()) {
             known = visits.lock(change.prior().get());

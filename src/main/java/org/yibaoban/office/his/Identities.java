@@ -78,7 +78,7 @@ public class Identities {
     /** Runs in the caller's transaction. */
     Outcome identify(HisCommand.IdentifyVisit command, long messageId) {
         // numbers before rows, as a merge does, so that the two never wait for each other
-        visits.lockNumber(command.visit());
+        visits.lockNumbers(List.of(command.visit(), command.prior()));
         patients.lockNumber(command.patient().number());
         Optional<VisitRow> known = visits.lock(command.prior());
         if (known.isEmpty()) {

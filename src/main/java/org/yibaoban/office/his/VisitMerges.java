@@ -2,7 +2,6 @@ package org.yibaoban.office.his;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.yibaoban.money.Money;
@@ -11,7 +10,6 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.Orders;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
-import org.yibaoban.visit.VisitNumber;
 
 /**
  * Two visits that were one: the number that is given up means the survivor from then on, whatever comes late or new under
@@ -34,11 +32,7 @@ public class VisitMerges {
 
     /** Runs in the caller's transaction. All pairs of a message or none. */
     Outcome merge(HisCommand.MergeVisits command, long messageId) {
-        // in one order for everybody, so that two merges never wait for each other
-        command.concerns().stream()
-                .distinct()
-                .sorted(Comparator.comparing(VisitNumber::value))
-                .forEach(visits::lockNumber);
+        visits.lockNumbers(command.concerns());
         int merged = 0;
         for (HisCommand.MergeVisits.Pair pair : command.pairs()) {
             Optional<VisitRow> survivor = visits.lock(pair.survivor());

