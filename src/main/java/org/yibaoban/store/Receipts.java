@@ -37,14 +37,21 @@ public class Receipts {
     /** A receipt with where it is kept. */
     public record Kept(long id, long visitId, String visit, Receipt receipt) {}
 
-    /** A settled share of which not all is paid, in yuan. */
+    /**
+     * What a patient still has to pay, in yuan.
+     *
+     * @param estimated the payer has not settled it yet: the amounts are our estimate's
+     * @param deposit what is left of the deposit, to be set against it
+     */
     public record Owing(
             String visit,
             String name,
             String department,
             Optional<LocalDateTime> dischargedAt,
+            boolean estimated,
             Money personal,
-            Money owed) {}
+            Money owed,
+            Money deposit) {}
 
     /** All of a visit, the oldest first. */
     public List<Receipt> of(VisitRow visit) {
@@ -167,25 +174,34 @@ public class Receipts {
         return new ReceiptNumber(kind, number);
     }
 
-    /** Settled shares that are not paid in full, the longest discharged first. */
+    /** Claims whose share is not paid in full, settled or waiting for the payer; the longest discharged first. */
     public List<Owing> owing(int limit) {
         return new Sql(em)
                 .list(
-                        "select v.number, pt.name, v.department, v.discharged_at, a.amount as personal,"
-                                + " a.amount - coalesce(t.taken, 0) as owed"
-                                + " from claim c join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL'"
-                                + " join visit v on v.id = c.visit_id join patient pt on pt.id = v.patient_id"
-                                + " left join (select claim_id, sum(amount) as taken from receipt group by claim_id) t"
-                                + " on t.claim_id = c.id"
-                                + " where c.state = 'SETTLED' and a.amount > coalesce(t.taken, 0)"
-                                + " order by v.discharged_at, v.number limit " + limit,
+                        "select v.number, pt.name, v.department, v.discharged_at, c.state <> 'SETTLED' as estimated,"
+                                + " s.amount as personal, s.amount - coalesce(t.taken, 0) as owed,"
+                                + " coalesce((select sum(case when r.kind = 'PAYMENT' then -d.amount else d.amount end)"
+                                + " from receipt r join receipt_part d on d.receipt_id = r.id where r.visit_id = v.id"
+                                + " and (r.kind <> 'PAYMENT' or d.method = 'DEPOSIT')), 0) as deposit"
+                                + " from claim c join visit v on v.id = c.visit_id join patient pt on pt.id = v.patient_id"
+                                + " join lateral (select amount from claim_answer a where a.claim_id = c.id"
+                                + " and a.field = 'PERSONAL' and c.state = 'SETTLED' union all"
+                                + " select amount from claim_estimate e where e.claim_id = c.id"
+                                + " and e.field = 'PERSONAL' and c.state <> 'SETTLED') s on true"
+                                + " left join lateral (select sum(amount) as taken from receipt r"
+                                + " where r.claim_id = c.id) t on true"
+                                + " where c.state in ('SETTLED', 'QUEUED', 'UNKNOWN', 'PENDED', 'DIFFERENCE')"
+                                + " and s.amount > coalesce(t.taken, 0) order by v.discharged_at, v.number limit "
+                                + limit,
                         row -> new Owing(
                                 row.getString("number"),
                                 row.getString("name"),
                                 row.getString("department"),
                                 Optional.ofNullable(row.getTimestamp("discharged_at"))
                                         .map(Timestamp::toLocalDateTime),
+                                row.getBoolean("estimated"),
                                 new Money(row.getBigDecimal("personal")),
-                                new Money(row.getBigDecimal("owed"))));
+                                new Money(row.getBigDecimal("owed")),
+                                new Money(row.getBigDecimal("deposit"))));
     }
 }

@@ -44,9 +44,6 @@ public class CashierDesk {
     private StayAccounts accounts;
 
     @Inject
-    private BillingDesk billing;
-
-    @Inject
     private Clock clock;
 
     /** @throws OfficeRefused when there is no such visit */
@@ -67,7 +64,7 @@ public class CashierDesk {
                 BillingDesk.summary(visit), found.claim().map(ClaimRow::state), note, amounts, found.account());
     }
 
-    /** Patients who went, settled, and still owe; the longest gone first. */
+    /** Patients who still owe of a claim, settled or waiting for the payer; the longest gone first. */
     @Transactional
     public List<Receipts.Owing> owing(int limit) {
         return receipts.owing(limit);

@@ -39,6 +39,8 @@ import org.yibaoban.portal.security.OfficeCaller;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CashierResource {
 
+    private static final int MOST_OWING = 1000;
+
     @Inject
     private CashierDesk desk;
 
@@ -55,6 +57,13 @@ public class CashierResource {
     @Path("visits/{number}")
     public String visit(@PathParam("number") String number) {
         return MoneyJson.of(desk.view(VisitsResource.visit(number)));
+    }
+
+    /** Who still owes, by visit. */
+    @GET
+    @Path("owing")
+    public String owing() {
+        return MoneyJson.ofOwing(desk.owing(MOST_OWING));
     }
 
     @POST

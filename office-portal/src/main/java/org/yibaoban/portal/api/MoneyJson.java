@@ -11,6 +11,7 @@ import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.ReceiptNumber;
 import org.yibaoban.cashier.StayAccount;
 import org.yibaoban.office.cashier.StayMoney;
+import org.yibaoban.store.Receipts;
 
 /** Money as JSON: amounts in yuan as strings, no personal data. */
 final class MoneyJson {
@@ -56,6 +57,19 @@ final class MoneyJson {
                 .add("receipts", receipts(closing.receipts()))
                 .build()
                 .toString();
+    }
+
+    static String ofOwing(List<Receipts.Owing> owing) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (Receipts.Owing one : owing) {
+            array.add(Json.createObjectBuilder()
+                    .add("visit", one.visit())
+                    .add("estimated", one.estimated())
+                    .add("personal", one.personal().toString())
+                    .add("owed", one.owed().toString())
+                    .add("deposit", one.deposit().toString()));
+        }
+        return array.build().toString();
     }
 
     private static JsonArrayBuilder receipts(List<Receipt> receipts) {

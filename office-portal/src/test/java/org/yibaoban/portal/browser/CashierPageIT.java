@@ -31,6 +31,8 @@ class CashierPageIT extends BrowserTest {
         assertThat(page.locator("#owed")).hasText("2,400.00");
         assertThat(page.locator("#cash")).isFocused();
         assertThat(page.locator("#cash")).hasValue("2400.00");
+        // settled as self-paying: the reason is in view where the money is taken
+        assertThat(page.locator("#money-note")).isVisible();
         screenshot("due");
         tabTo("#take-share");
         page.keyboard().press("Enter");

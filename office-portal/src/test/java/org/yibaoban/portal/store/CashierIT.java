@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -56,13 +57,47 @@ class CashierIT extends ServerTest {
         assertThat(before.path("account").asText()).isNotEqualTo("0.00");
         assertThat(payable).isNotEmpty();
 
-        JsonNode paid = payable.equals("0.00") ? takeNothing(stay) : take(stay, "payments", 0, "MOBILE", payable);
+        JsonNode paid = payable.equals("0.00") ? takeNothing(stay, 0) : take(stay, "payments", 0, "MOBILE", payable);
 
         assertThat(paid.path("owed").asText()).isEqualTo("0.00");
         assertThat(paid.at("/receipts/0/amount").asText())
                 .isEqualTo(before.path("personal").asText());
         assertThat(paid.at("/receipts/0/parts/ACCOUNT").asText())
                 .isEqualTo(before.path("account").asText());
+    }
+
+    /** The payer is away: the patient leaves with an estimate and a deposit, and it is settled and paid later. */
+    @Test
+    void whoLeavesWithAnEstimateIsListedAndPaysWhenItIsSettled() throws Exception {
+        HisStay stay = SettledStay.discharged(Person.employee());
+        officer.post("/api/payer/stop", "{\"reason\": \"测试\"}");
+        OfficeClient.as("billing").claim(stay.visit());
+        refused(give(stay, "payments", 0, "CASH", "1.00"), 409, "YB-3503");
+        take(stay, "deposits", 0, "CASH", "100.00");
+        JsonNode waiting = owing(stay);
+        assertThat(waiting.path("estimated").asBoolean()).isTrue();
+        assertThat(waiting.path("deposit").asText()).isEqualTo("100.00");
+
+        officer.post("/api/payer/resumption", "{\"reason\": \"测试结束\"}");
+        OfficeClient.as("billing").awaitClaim(stay.visit(), "SETTLED");
+
+        JsonNode due = owing(stay);
+        assertThat(due.path("estimated").asBoolean()).isFalse();
+        assertThat(due.path("owed").asText()).isEqualTo(waiting.path("owed").asText());
+        JsonNode paid = money(stay).path("payable").asText().equals("0.00")
+                ? takeNothing(stay, 1)
+                : take(stay, "payments", 1, "CASH", money(stay).path("payable").asText());
+        assertThat(paid.path("owed").asText()).isEqualTo("0.00");
+        assertThat(owing(stay).isMissingNode()).isTrue();
+    }
+
+    private JsonNode owing(HisStay stay) throws Exception {
+        for (JsonNode one : cashier.get("/api/cashier/owing").json()) {
+            if (one.path("visit").asText().equals(stay.visit())) {
+                return one;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @Test
@@ -153,18 +188,25 @@ class CashierIT extends ServerTest {
         refused(close(seen + 1, expected, "", "office"), 409, "YB-3502");
         refused(close(seen, "{\"CASH\": \"0.01\"}", "", "office"), 409, "YB-3508");
         refused(close(seen, "{\"CASH\": \"0.01\"}", "零钱短少", "cashier"), 409, "YB-3510");
-        long first = close(seen, "{\"CASH\": \"0.01\"}", "零钱短少", "office").json().path("id").asLong();
+        long first = close(seen, "{\"CASH\": \"0.01\"}", "零钱短少", "office")
+                .json()
+                .path("id")
+                .asLong();
         refused(close(0, "{}", "", "office"), 409, "YB-3513");
         String answer = "/api/cashier/closings/" + first + "/answer";
         refused(OfficeClient.as("supervisor").post(answer, "{\"confirm\": true}"), 409, "YB-3510");
         refused(officer.post(answer, "{\"confirm\": false}"), 409, "YB-3107");
-        assertThat(officer.post(answer, "{\"confirm\": false, \"remark\": \"请重新清点\"}").status())
+        assertThat(officer.post(answer, "{\"confirm\": false, \"remark\": \"请重新清点\"}")
+                        .status())
                 .isEqualTo(204);
         refused(officer.post(answer, "{\"confirm\": true}"), 409, "YB-3509");
 
         JsonNode again = cashier.get("/api/cashier/closing").json();
         assertThat(again.path("expected")).isEqualTo(open.path("expected"));
-        long second = close(seen, counted(open.path("expected")), "", "office").json().path("id").asLong();
+        long second = close(seen, counted(open.path("expected")), "", "office")
+                .json()
+                .path("id")
+                .asLong();
         assertThat(officer.post("/api/cashier/closings/" + second + "/answer", "{\"confirm\": true}")
                         .status())
                 .isEqualTo(204);
@@ -216,9 +258,9 @@ class CashierIT extends ServerTest {
         return answer.json();
     }
 
-    private JsonNode takeNothing(HisStay stay) throws Exception {
+    private JsonNode takeNothing(HisStay stay, int seen) throws Exception {
         Answer answer =
-                cashier.post("/api/cashier/visits/" + stay.visit() + "/payments", "{\"seen\": 0, \"parts\": {}}");
+                cashier.post("/api/cashier/visits/" + stay.visit() + "/payments", "{\"seen\": " + seen + ", \"parts\": {}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
