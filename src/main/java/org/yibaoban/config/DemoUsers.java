@@ -7,20 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yibaoban.control.Rights;
 
 /** Reads {@code demo/users.yaml}: the users of the demonstration, whose passwords are public. */
 public final class DemoUsers {
-
-    /** What a user of the office may be. */
-    public static final Set<String> ROLES =
-            Set.of("ward-doctor", "insurance-officer", "billing-clerk", "cashier", "his-system", "personal-data");
 
     private DemoUsers() {}
 
     /**
      * A user of the demonstration.
      *
-     * @param roles some of {@link #ROLES}
+     * @param roles of those in {@code rights.yaml}
      * @param department code of the department that a doctor works in; empty for those who see all
      */
     public record DemoUser(
@@ -44,10 +41,11 @@ public final class DemoUsers {
     public static List<DemoUser> read(Path configDir) {
         YamlNode root = YamlNode.read(configDir.resolve("demo").resolve("users.yaml"));
         root.onlyKeys(Set.of("users"));
+        Rights rights = RightsReader.read(configDir);
         List<DemoUser> users = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlNode node : root.get("users").items()) {
-            DemoUser user = user(node);
+            DemoUser user = user(node, rights);
             if (!names.add(user.username())) {
                 throw node.fault("user " + user.username() + " stands twice");
             }
@@ -56,15 +54,18 @@ public final class DemoUsers {
         return List.copyOf(users);
     }
 
-    private static DemoUser user(YamlNode node) {
+    private static DemoUser user(YamlNode node, Rights rights) {
         node.onlyKeys(Set.of("username", "password", "roles", "department", "name", "english"));
         Set<String> roles = new LinkedHashSet<>();
         for (YamlNode role : node.get("roles").items()) {
-            if (!ROLES.contains(role.text())) {
+            if (rights.role(role.text()).isEmpty()) {
                 throw role.fault("unknown role " + role.text());
             }
             roles.add(role.text());
         }
+        rights.clash(roles).ifPresent(two -> {
+            throw node.get("roles").fault("one person does not hold both: " + two);
+        });
         return new DemoUser(
                 node.get("username").text(),
                 node.get("password").text(),

@@ -50,6 +50,10 @@ final class RecentLogins {
                         digest(user.username(), password), user, clock.instant().plus(REMEMBERED)));
     }
 
+    void forget(String username) {
+        logins.remove(username);
+    }
+
     private byte[] digest(String username, String password) {
         try {
             Mac mac = Mac.getInstance(DIGEST);

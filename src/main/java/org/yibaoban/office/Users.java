@@ -3,69 +3,98 @@ package org.yibaoban.office;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yibaoban.control.LoginRules;
+import org.yibaoban.control.Rights;
 import org.yibaoban.store.UserRow;
 import org.yibaoban.store.UserRows;
 
-/** Who may sign in. Passwords are kept as salted PBKDF2 hashes. */
+/** Who may sign in. After some wrong passwords in a row an account is locked for a while. */
 @ApplicationScoped
 public class Users {
-
-    /** OWASP's figure for PBKDF2 with HMAC-SHA-256. */
-    private static final Map<String, String> HASHING = Map.of(
-            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA256",
-            "Pbkdf2PasswordHash.Iterations", "210000",
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32");
 
     @Inject
     private UserRows rows;
 
     @Inject
-    private Pbkdf2PasswordHash hash;
+    private PasswordHashing hashing;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
-
-    /** Compared where the username is unknown, so that an answer takes as long as for a known one. */
-    private String nobodysHash;
 
     private RecentLogins recent;
 
     @PostConstruct
     void prepare() {
-        hash.initialize(HASHING);
-        nobodysHash = hash.generate("nobody".toCharArray());
         recent = new RecentLogins(clock);
     }
 
-    /** Empty when the name or the password is wrong; which of both is not told. */
+    /** Empty when the name or the password is wrong, or the account locked; which of them is not told. */
     @Transactional
-    public Optional<AppUser> authenticate(String username, String password) {
-        return recent.find(username, password).or(() -> verify(username, password));
+    public Optional<Account> authenticate(String username, String password) {
+        return recent.find(username, password)
+                .map(user -> new Account(user, false))
+                .or(() -> verify(username, password));
     }
 
-    private Optional<AppUser> verify(String username, String password) {
-        Optional<UserRow> row = rows.find(username);
-        boolean right = hash.verify(
-                password.toCharArray(), row.map(UserRow::passwordHash).orElse(nobodysHash));
-        Optional<AppUser> user = row.filter(known -> right)
-                .map(known -> new AppUser(
-                        known.username(), known.displayName(), known.englishName(), known.roles(), known.department()));
-        user.ifPresent(known -> recent.remember(known, password));
-        return user;
+    private Optional<Account> verify(String username, String password) {
+        Optional<UserRow> found = rows.find(username);
+        boolean right = found.map(row -> hashing.fits(password, row.passwordHash()))
+                .orElseGet(() -> hashing.fitsNobody(password));
+        Instant now = clock.instant();
+        if (found.isEmpty() || found.get().lockedAt(now)) {
+            return Optional.empty();
+        }
+        if (!right) {
+            LoginRules rules = rights.logins();
+            rows.lock(username).ifPresent(row -> row.failed(rules.failures(), now.plus(rules.locked())));
+            return Optional.empty();
+        }
+        if (found.get().hasFailures()) {
+            rows.lock(username).ifPresent(UserRow::entered);
+        }
+        Account account = account(found.get());
+        if (!account.mustChange()) {
+            recent.remember(account.user(), password);
+        }
+        return Optional.of(account);
     }
 
-    /** Names of the accounts that have a role. */
+    /** The account as it stands now; empty when it is locked or gone. */
+    @Transactional
+    public Optional<Account> current(String username) {
+        return rows.find(username).filter(row -> !row.lockedAt(clock.instant())).map(this::account);
+    }
+
+    /** A password or a right was changed: what this instance remembers of the account is void. */
+    public void forget(String username) {
+        recent.forget(username);
+    }
+
+    private Account account(UserRow row) {
+        return new Account(
+                new AppUser(
+                        row.username(),
+                        row.displayName(),
+                        row.englishName(),
+                        rights.with(row.roles()),
+                        row.department()),
+                row.mustChange());
+    }
+
+    /** Names of the accounts that have a role, as their own or included in another. */
     @Transactional
     public List<String> having(String role) {
         return rows.all().stream()
-                .filter(row -> row.roles().contains(role))
+                .filter(row -> rights.with(row.roles()).contains(role))
                 .map(UserRow::username)
                 .toList();
     }
@@ -78,7 +107,7 @@ public class Users {
                     user.username(),
                     user.displayName(),
                     user.englishName(),
-                    hash.generate(password.toCharArray()),
+                    hashing.of(password),
                     Set.copyOf(user.roles()),
                     user.department()));
         }

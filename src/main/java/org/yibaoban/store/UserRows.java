@@ -2,6 +2,7 @@ package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public class UserRows {
         return Optional.ofNullable(em.find(UserRow.class, username));
     }
 
+    /** The row, kept from others until the transaction ends. */
+    public Optional<UserRow> lock(String username) {
+        return Optional.ofNullable(em.find(UserRow.class, username, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** All, by name of the account; they are as many as the office has people. */
     public List<UserRow> all() {
         return em.createQuery("select u from UserRow u order by u.username", UserRow.class)
@@ -25,5 +31,6 @@ public class UserRows {
 
     public void add(UserRow user) {
         em.persist(user);
+        em.flush();
     }
 }

@@ -34,7 +34,8 @@ class WallsTest {
         "org.yibaoban.settlement..",
         "org.yibaoban.cashier..",
         "org.yibaoban.audit..",
-        "org.yibaoban.review.."
+        "org.yibaoban.review..",
+        "org.yibaoban.control.."
     };
 
     @ArchTest

@@ -1,5 +1,6 @@
 package org.yibaoban.launcher;
 
+import java.nio.file.Files;
 import java.time.Duration;
 
 /** What is printed when everything is open: where to look and who can sign in. */
@@ -20,14 +21,26 @@ final class Greeting {
         line("State", settings.state().toString());
         line("Configuration", settings.config().toString());
         System.out.println();
-        System.out.println("  Demo users, password demo-2026 each:");
-        line("  ward", "病区医生 ward doctor");
-        line("  office", "医保办 insurance officer");
-        line("  supervisor", "医保办主任 second insurance officer, approves");
-        line("  billing", "结算窗口 billing clerk");
-        line("  his", "HIS 系统 the HIS, for its HTTP calls");
+        users(settings);
         System.out.println();
         System.out.println("Stop with Ctrl-C.");
+    }
+
+    private static void users(Settings settings) {
+        if (Files.exists(settings.config().resolve("demo").resolve("users.yaml"))) {
+            System.out.println("  Demo users, password demo-2026 each:");
+            line("  ward", "病区医生 ward doctor");
+            line("  head", "科室主任 department head");
+            line("  office", "医保办 insurance officer");
+            line("  supervisor", "医保办主任 second insurance officer, approves");
+            line("  billing", "结算窗口 billing clerk");
+            line("  cashier", "收费员 cashier");
+            line("  admin", "系统管理员 administrator, keeps the accounts");
+            line("  his", "HIS 系统 the HIS, for its HTTP calls");
+        } else if (Files.exists(Server.firstPassword(settings))) {
+            System.out.println("  No demo. Sign in as administrator; the password, to be changed at once, is in");
+            System.out.println("  " + Server.firstPassword(settings) + " (delete the file then)");
+        }
     }
 
     private static void line(String what, String where) {

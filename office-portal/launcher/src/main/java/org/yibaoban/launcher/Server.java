@@ -34,6 +34,7 @@ final class Server {
             environment.put("DB_URL", databaseUrl);
             environment.put("YIBAOBAN_CONFIG_DIR", settings.config().toString());
             environment.put("YIBAOBAN_MLLP_PORT", String.valueOf(settings.mllpPort()));
+            environment.put("YIBAOBAN_FIRST_PASSWORD", firstPassword(settings).toString());
             environment.putIfAbsent("YIBAOBAN_PAYER_URL", settings.address() + "/payer-sandbox/fhir");
             Process process = builder.start();
             state.noteServer(process.pid());
@@ -41,6 +42,11 @@ final class Server {
         } catch (IOException e) {
             throw new StartFault("The server's process could not be started: " + e, e);
         }
+    }
+
+    /** Where the first administrator's password is left when there is no demonstration. */
+    static Path firstPassword(Settings settings) {
+        return settings.state().resolve("first-password");
     }
 
     ServerLog log() {

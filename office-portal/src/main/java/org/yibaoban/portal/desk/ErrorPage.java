@@ -34,6 +34,9 @@ public class ErrorPage extends HttpServlet {
     @Inject
     private transient Today today;
 
+    @Inject
+    private transient Demo demo;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = status(request);
@@ -55,7 +58,8 @@ public class ErrorPage extends HttpServlet {
                         "titleEnglish", text(Locale.ENGLISH, status, "title"),
                         "text", text(Locale.CHINESE, status, "text"),
                         "textEnglish", text(Locale.ENGLISH, status, "text"),
-                        "incident", incident))));
+                        "incident", incident,
+                        "demo", demo.isOn() ? "demo" : ""))));
     }
 
     /** A page that failed in the middle of an exchange is sent here by {@link Incidents} with its incident id. */

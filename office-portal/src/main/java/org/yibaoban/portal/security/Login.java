@@ -27,6 +27,12 @@ public class Login {
     private IdentityStoreHandler stores;
 
     @Inject
+    private LoginRate rate;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
     private Language language;
 
     private String username;
@@ -35,17 +41,28 @@ public class Login {
     /** Leads to the desk of the user's role, or says that name or password is wrong (not which). */
     public void enter() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
+        String address = request(faces).getRemoteAddr();
+        if (rate.refuses(address)) {
+            failed(faces, "login.tooMany");
+            return;
+        }
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(username, password));
         Optional<String> desk = result.getStatus() == CredentialValidationResult.Status.VALID
                 ? Role.deskOf(result.getCallerGroups())
                 : Optional.empty();
         if (desk.isEmpty()) {
-            LOG.log(Level.INFO, "A login failed");
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text("login.failed"), null));
+            rate.failed(address);
+            failed(faces, "login.failed");
             return;
         }
-        SignedIn.begin(request(faces), (OfficeCaller) result.getCallerPrincipal());
-        redirect(faces, desk.get());
+        OfficeCaller caller = (OfficeCaller) result.getCallerPrincipal();
+        sessions.begin(request(faces), caller);
+        redirect(faces, caller.mustChange() ? "/password.xhtml" : desk.get());
+    }
+
+    private void failed(FacesContext faces, String text) {
+        LOG.log(Level.INFO, "A login failed");
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text(text), null));
     }
 
     /** Ends the session. */

@@ -25,6 +25,8 @@ import org.yibaoban.office.IncidentId;
 public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     private static final String LOGIN_PAGE = "/login.xhtml";
+    private static final String PASSWORD_PAGE = "/password.xhtml";
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     private IdentityStoreHandler stores;
@@ -34,6 +36,12 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private HookTokens tokens;
+
+    @Inject
+    private LoginRate rate;
+
+    @Inject
+    private Sessions sessions;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -60,10 +68,15 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<UsernamePasswordCredential> given = BasicCredentials.read(request.getHeader("Authorization"));
         if (given.isPresent()) {
+            if (rate.refuses(request.getRemoteAddr())) {
+                return tooMany(request, response);
+            }
             CredentialValidationResult result = stores.validate(given.get());
-            if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+            if (result.getStatus() == CredentialValidationResult.Status.VALID
+                    && !((OfficeCaller) result.getCallerPrincipal()).mustChange()) {
                 return context.notifyContainerAboutLogin(result);
             }
+            rate.failed(request.getRemoteAddr());
         } else if (!context.isProtected()) {
             return context.doNothing();
         }
@@ -72,6 +85,19 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
                 response,
                 "Basic realm=\"yibaoban\", charset=\"UTF-8\"",
                 "用户名或密码错误 User name or password is wrong");
+    }
+
+    private AuthenticationStatus tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", "60");
+        String text = "登录失败次数过多，请稍后再试 Too many failed logins, try again later";
+        MachineRefusal.write(
+                response,
+                Paths.of(request),
+                TOO_MANY_REQUESTS,
+                text,
+                IncidentId.next(clock).value());
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private AuthenticationStatus unauthorized(
@@ -88,10 +114,13 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static AuthenticationStatus person(
+    private AuthenticationStatus person(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        Optional<OfficeCaller> caller = SignedIn.caller(request);
+        Optional<OfficeCaller> caller = sessions.caller(request);
         if (caller.isPresent()) {
+            if (caller.get().mustChange() && context.isProtected() && !PASSWORD_PAGE.equals(Paths.of(request))) {
+                return context.redirect(request.getContextPath() + PASSWORD_PAGE);
+            }
             return context.notifyContainerAboutLogin(
                     caller.get(), caller.get().user().roles());
         }

@@ -21,7 +21,8 @@ public class OfficeIdentityStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         return users.authenticate(given.getCaller(), given.getPasswordAsString())
-                .map(user -> new CredentialValidationResult(new OfficeCaller(user), user.roles()))
+                .map(account -> new CredentialValidationResult(
+                        new OfficeCaller(account), account.user().roles()))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }

@@ -18,16 +18,16 @@ public class SignedIn {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Sessions sessions;
+
     static Optional<OfficeCaller> caller(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> session.getAttribute(SESSION_KEY))
                 .map(OfficeCaller.class::cast);
     }
 
-    /** Begins a session under a new id, so that an id planted before the login is worth nothing. */
-    static void begin(HttpServletRequest request, OfficeCaller caller) {
-        HttpSession session = request.getSession();
-        request.changeSessionId();
+    static void keep(HttpSession session, OfficeCaller caller) {
         session.setAttribute(SESSION_KEY, caller);
     }
 
@@ -38,6 +38,16 @@ public class SignedIn {
     /** @throws java.util.NoSuchElementException on a page that is open to all, before the login */
     public AppUser user() {
         return caller(request).orElseThrow().user();
+    }
+
+    /** Whether nothing is allowed before the password is changed. */
+    public boolean isPasswordDue() {
+        return caller(request).filter(OfficeCaller::mustChange).isPresent();
+    }
+
+    /** What was changed of the account counts in this session at once. */
+    public void renew() {
+        sessions.renew(request);
     }
 
     public boolean is(Role role) {

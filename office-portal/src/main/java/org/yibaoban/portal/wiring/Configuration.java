@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import org.yibaoban.config.LargeEquipmentReader;
 import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.ReceiverReader;
+import org.yibaoban.config.RightsReader;
 import org.yibaoban.consent.ConsentRules;
+import org.yibaoban.control.Rights;
 import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
@@ -94,6 +97,12 @@ public class Configuration {
 
     @Produces
     @Singleton
+    Rights rights() {
+        return RightsReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
     HisReceivers receivers() {
         return ReceiverReader.read(folder());
     }
@@ -145,6 +154,11 @@ public class Configuration {
     @Singleton
     SumLag sumLag() {
         return new SumLag(Duration.ofSeconds(sumLagSeconds));
+    }
+
+    /** Whether the demonstration's people are there, whose passwords everybody knows. */
+    public boolean hasDemoUsers() {
+        return Files.exists(folder().resolve("demo").resolve("users.yaml"));
     }
 
     /** Where it all is. */

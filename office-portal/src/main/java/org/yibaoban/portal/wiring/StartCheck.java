@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.yibaoban.audit.AuditSettings;
@@ -89,6 +88,9 @@ public class StartCheck {
     private Users users;
 
     @Inject
+    private FirstAdministrator firstAdministrator;
+
+    @Inject
     private Clock clock;
 
     @PostConstruct
@@ -118,8 +120,10 @@ public class StartCheck {
                 audit.twoPersonsAbove(),
                 agreements.all().stream().map(PaymentAgreement::id).toList(),
                 largeEquipment.items().size());
-        if (Files.exists(configuration.folder().resolve("demo").resolve("users.yaml"))) {
+        if (configuration.hasDemoUsers()) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
+        } else {
+            firstAdministrator.make();
         }
     }
 

@@ -20,11 +20,12 @@ import org.yibaoban.portal.server.ServerTest;
 class EveryDoorIT extends ServerTest {
 
     /** The demonstration's users, each with one role. */
-    private static final Map<String, String> USER_OF = Map.of(
+    static final Map<String, String> USER_OF = Map.of(
             "ward-doctor", "ward",
             "insurance-officer", "office",
             "billing-clerk", "billing",
             "cashier", "cashier",
+            "administrator", "admin",
             "his-system", "his");
 
     @Test

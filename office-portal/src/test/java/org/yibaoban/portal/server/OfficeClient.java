@@ -32,6 +32,11 @@ public final class OfficeClient {
         return new OfficeClient(user + ":demo-2026");
     }
 
+    /** A user whose password is another. */
+    public static OfficeClient as(String user, String password) {
+        return new OfficeClient(user + ":" + password);
+    }
+
     public static OfficeClient asNobody() {
         return new OfficeClient("");
     }

@@ -259,8 +259,8 @@ class CashierIT extends ServerTest {
     }
 
     private JsonNode takeNothing(HisStay stay, int seen) throws Exception {
-        Answer answer =
-                cashier.post("/api/cashier/visits/" + stay.visit() + "/payments", "{\"seen\": " + seen + ", \"parts\": {}}");
+        Answer answer = cashier.post(
+                "/api/cashier/visits/" + stay.visit() + "/payments", "{\"seen\": " + seen + ", \"parts\": {}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

@@ -1,0 +1,2 @@
+/** Internal control: roles and what they include, which of them one person may not hold together, passwords. Pure. */
+package org.yibaoban.control;

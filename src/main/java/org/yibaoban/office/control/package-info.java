@@ -1,0 +1,2 @@
+/** Use cases of internal control: accounts with their roles and passwords. */
+package org.yibaoban.office.control;
