@@ -17,7 +17,6 @@ import org.yibaoban.store.ReceiptVoids;
 import org.yibaoban.store.Receipts;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
-import org.yibaoban.visit.VisitNumber;
 
 /**
  * Two persons void a receipt, and so take the money of a reversed settlement back: a cashier asks with a reason, another
@@ -108,7 +107,7 @@ public class VoidDesk {
     }
 
     private VisitRow lock(Receipts.Kept receipt) {
-        return visits.lock(new VisitNumber(receipt.visit())).orElseThrow();
+        return visits.lock(receipt.visitId());
     }
 
     private static String subject(ReceiptNumber number) {

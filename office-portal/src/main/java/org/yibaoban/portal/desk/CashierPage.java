@@ -55,6 +55,11 @@ public class CashierPage implements Serializable {
     private String chosen = "";
     private MoneyForm form = new MoneyForm();
     private transient StayMoney money;
+
+    /** As they were shown: a row is decided for what it was, whatever came in since. */
+    private transient List<ReceiptVoids.Waiting> waiting;
+
+    private transient List<Receipts.Owing> owing;
     private int seen;
     private List<VisitSummary> found = List.of();
 
@@ -143,6 +148,7 @@ public class CashierPage implements Serializable {
         } catch (OfficeRefused refused) {
             notices.refused(refused);
         }
+        waiting = null;
         open();
     }
 
@@ -203,11 +209,17 @@ public class CashierPage implements Serializable {
     }
 
     public List<ReceiptVoids.Waiting> getWaiting() {
-        return voids.waiting();
+        if (waiting == null) {
+            waiting = voids.waiting();
+        }
+        return waiting;
     }
 
     public List<Receipts.Owing> getOwing() {
-        return desk.owing(SHOWN);
+        if (owing == null) {
+            owing = desk.owing(SHOWN);
+        }
+        return owing;
     }
 
     public PayMethod[] getMethods() {

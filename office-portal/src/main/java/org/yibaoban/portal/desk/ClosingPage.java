@@ -34,6 +34,10 @@ public class ClosingPage implements Serializable {
 
     private int seen;
     private transient List<Receipt> open;
+
+    /** As they were shown: a row is answered for what it was, whatever came in since. */
+    private transient List<Closing> closings;
+
     private MoneyForm form = new MoneyForm();
     private String reason = "";
     private String receiver = "";
@@ -43,6 +47,7 @@ public class ClosingPage implements Serializable {
     void read() {
         open = desk.open(me.user());
         seen = open.size();
+        closings = desk.newest(SHOWN);
     }
 
     public void close() {
@@ -86,12 +91,19 @@ public class ClosingPage implements Serializable {
         return Closing.expected(getOpen());
     }
 
+    public PayMethod[] getMethods() {
+        return PayMethod.values();
+    }
+
     public List<PayMethod> getCounted() {
         return PayMethod.COUNTED;
     }
 
     public List<Closing> getClosings() {
-        return desk.newest(SHOWN);
+        if (closings == null) {
+            read();
+        }
+        return closings;
     }
 
     public List<String> getReceivers() {
