@@ -7,13 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.Receipt;
@@ -36,22 +36,6 @@ public class Receipts {
 
     /** A receipt with where it is kept. */
     public record Kept(long id, long visitId, String visit, Receipt receipt) {}
-
-    /**
-     * What a patient still has to pay, in yuan.
-     *
-     * @param estimated the payer has not settled it yet: the amounts are our estimate's
-     * @param deposit what is left of the deposit, to be set against it
-     */
-    public record Owing(
-            String visit,
-            String name,
-            String department,
-            Optional<LocalDateTime> dischargedAt,
-            boolean estimated,
-            Money personal,
-            Money owed,
-            Money deposit) {}
 
     /** All of a visit, the oldest first. */
     public List<Receipt> of(VisitRow visit) {

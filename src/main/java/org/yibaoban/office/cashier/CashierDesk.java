@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.cashier.CashierFault;
+import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.ReceiptKind;
@@ -66,14 +67,14 @@ public class CashierDesk {
 
     /** Patients who still owe of a claim, settled or waiting for the payer; the longest gone first. */
     @Transactional
-    public List<Receipts.Owing> owing(int limit) {
+    public List<Owing> owing(int limit) {
         return receipts.owing(limit);
     }
 
     /** Empty when there is no receipt of this number. */
     @Transactional
-    public Optional<Receipts.Kept> receipt(ReceiptNumber number) {
-        return receipts.find(number);
+    public Optional<TakenReceipt> receipt(ReceiptNumber number) {
+        return receipts.find(number).map(kept -> new TakenReceipt(kept.visit(), kept.receipt()));
     }
 
     /**

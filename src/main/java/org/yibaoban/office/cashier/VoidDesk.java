@@ -44,8 +44,14 @@ public class VoidDesk {
 
     /** Requests that wait for a second person, the oldest first. */
     @Transactional
-    public List<ReceiptVoids.Waiting> waiting() {
-        return voids.waiting();
+    public List<WaitingVoid> waiting() {
+        return voids.waiting().stream()
+                .map(one -> new WaitingVoid(
+                        new TakenReceipt(one.receipt().visit(), one.receipt().receipt()),
+                        one.reason(),
+                        one.requestedBy(),
+                        one.requestedAt()))
+                .toList();
     }
 
     /**

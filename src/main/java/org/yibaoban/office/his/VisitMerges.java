@@ -82,7 +82,9 @@ public class VisitMerges {
     }
 
     private void giveUp(VisitRow prior, VisitRow survivor, HisCommand.MergeVisits command, long messageId) {
-        if (VisitPerson.isClaimed(prior) || !prior.charges().isZero() || !held(prior).isZero()) {
+        if (VisitPerson.isClaimed(prior)
+                || !prior.charges().isZero()
+                || !held(prior).isZero()) {
             throw new OfficeRefused(
                     ReasonCode.VISIT_HAS_CHARGES,
                     "visit " + prior.number(),

@@ -5,13 +5,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.yibaoban.cashier.Closing;
+import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.ReceiptNumber;
 import org.yibaoban.cashier.StayAccount;
 import org.yibaoban.office.cashier.StayMoney;
-import org.yibaoban.store.Receipts;
 
 /** Money as JSON: amounts in yuan as strings, no personal data. */
 final class MoneyJson {
@@ -59,9 +59,9 @@ final class MoneyJson {
                 .toString();
     }
 
-    static String ofOwing(List<Receipts.Owing> owing) {
+    static String ofOwing(List<Owing> owing) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        for (Receipts.Owing one : owing) {
+        for (Owing one : owing) {
             array.add(Json.createObjectBuilder()
                     .add("visit", one.visit())
                     .add("estimated", one.estimated())

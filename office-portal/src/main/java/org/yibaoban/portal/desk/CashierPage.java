@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.ReceiptKind;
@@ -20,11 +21,10 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.cashier.CashierDesk;
 import org.yibaoban.office.cashier.StayMoney;
 import org.yibaoban.office.cashier.VoidDesk;
+import org.yibaoban.office.cashier.WaitingVoid;
 import org.yibaoban.office.desk.BillingDesk;
 import org.yibaoban.office.desk.VisitSummary;
 import org.yibaoban.portal.security.SignedIn;
-import org.yibaoban.store.ReceiptVoids;
-import org.yibaoban.store.Receipts;
 
 /** The cashier's desk: one stay's money, who owes, and what waits for a second person. */
 @Named
@@ -57,9 +57,9 @@ public class CashierPage implements Serializable {
     private transient StayMoney money;
 
     /** As they were shown: a row is decided for what it was, whatever came in since. */
-    private transient List<ReceiptVoids.Waiting> waiting;
+    private transient List<WaitingVoid> waiting;
 
-    private transient List<Receipts.Owing> owing;
+    private transient List<Owing> owing;
     private int seen;
     private List<VisitSummary> found = List.of();
 
@@ -134,7 +134,7 @@ public class CashierPage implements Serializable {
         act(() -> voids.request(ReceiptNumber.read(chosen).orElseThrow(), reason, me.user()), "cashier.voidAsked");
     }
 
-    public void decide(ReceiptVoids.Waiting request, boolean approve) {
+    public void decide(WaitingVoid request, boolean approve) {
         act(
                 () -> voids.decide(request.receipt().receipt().number(), approve, me.user()),
                 approve ? "cashier.voided" : "cashier.voidRejected");
@@ -204,18 +204,18 @@ public class CashierPage implements Serializable {
     }
 
     /** Whether the user may say yes or no to it. */
-    public boolean myTurn(ReceiptVoids.Waiting request) {
+    public boolean myTurn(WaitingVoid request) {
         return !request.requestedBy().equals(me.user().username());
     }
 
-    public List<ReceiptVoids.Waiting> getWaiting() {
+    public List<WaitingVoid> getWaiting() {
         if (waiting == null) {
             waiting = voids.waiting();
         }
         return waiting;
     }
 
-    public List<Receipts.Owing> getOwing() {
+    public List<Owing> getOwing() {
         if (owing == null) {
             owing = desk.owing(SHOWN);
         }
