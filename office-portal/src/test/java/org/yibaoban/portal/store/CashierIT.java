@@ -146,6 +146,7 @@ class CashierIT extends ServerTest {
         assertThat(back.at("/receipts/1/parts/CASH").asText()).isEqualTo("-2400.00");
         assertThat(back.at("/receipts/1/cashier").asText()).isEqualTo("cashier");
         refused(cashier.post(voiding, "{\"reason\": \"再来一次\"}"), 409, "YB-3507");
+        OfficeClient.as("billing").awaitMembership(stay.visit(), "REFUSED");
         SettledStay.settle(stay);
         assertThat(take(stay, "payments", 2, "CASH", "2400.00").path("owed").asText())
                 .isEqualTo("0.00");
