@@ -167,6 +167,7 @@ class DemoFilesTest {
                         "insurance-officer",
                         "supervisor",
                         "billing-clerk",
+                        "cashier",
                         "administrator",
                         "his-system");
         Hospital hospital = HospitalReader.read(CONFIG);

@@ -32,6 +32,7 @@ class WallsTest {
         "org.yibaoban.consent..",
         "org.yibaoban.quota..",
         "org.yibaoban.settlement..",
+        "org.yibaoban.cashier..",
         "org.yibaoban.audit..",
         "org.yibaoban.review..",
         "org.yibaoban.control.."

@@ -128,7 +128,8 @@ public class BillingDesk {
         claimDesk.submit(number, user);
     }
 
-    private static VisitSummary summary(VisitRow visit) {
+    /** A visit as the lists of the desks show it. */
+    public static VisitSummary summary(VisitRow visit) {
         return new VisitSummary(
                 visit.number().value(),
                 visit.type(),

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.yibaoban.cashier.Receipt;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.Orders;
+import org.yibaoban.store.Receipts;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 
@@ -23,6 +25,9 @@ public class VisitMerges {
 
     @Inject
     private Orders orders;
+
+    @Inject
+    private Receipts receipts;
 
     @Inject
     private VisitPerson person;
@@ -77,15 +82,22 @@ public class VisitMerges {
     }
 
     private void giveUp(VisitRow prior, VisitRow survivor, HisCommand.MergeVisits command, long messageId) {
-        if (VisitPerson.isClaimed(prior) || !prior.charges().equals(Money.ZERO)) {
+        if (VisitPerson.isClaimed(prior)
+                || !prior.charges().isZero()
+                || !held(prior).isZero()) {
             throw new OfficeRefused(
                     ReasonCode.VISIT_HAS_CHARGES,
                     "visit " + prior.number(),
-                    "charges of " + prior.charges() + " yuan, claim "
+                    "charges of " + prior.charges() + " yuan, deposit of " + held(prior) + ", claim "
                             + prior.claimState().map(Enum::name).orElse("none"));
         }
         orders.move(prior, survivor);
         prior.cancel();
         visits.giveUpNumber(prior, survivor, command.told(), messageId);
+    }
+
+    /** What the cashiers hold of the visit's money: it is given back under the number that it was taken under. */
+    private Money held(VisitRow visit) {
+        return Money.sum(receipts.of(visit).stream().map(Receipt::amount).toList());
     }
 }

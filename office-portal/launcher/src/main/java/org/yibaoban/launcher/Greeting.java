@@ -34,6 +34,7 @@ final class Greeting {
             line("  office", "医保办 insurance officer");
             line("  supervisor", "医保办主任 second insurance officer, approves");
             line("  billing", "结算窗口 billing clerk");
+            line("  cashier", "收费员 cashier");
             line("  admin", "系统管理员 administrator, keeps the accounts");
             line("  his", "HIS 系统 the HIS, for its HTTP calls");
         } else if (Files.exists(Server.firstPassword(settings))) {

@@ -12,6 +12,7 @@ public class OfficeApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AuditResource.class,
+                CashierResource.class,
                 CatalogueResource.class,
                 Hl7FileResource.class,
                 IndicatorsResource.class,

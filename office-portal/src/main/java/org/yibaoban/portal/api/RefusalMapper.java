@@ -26,9 +26,9 @@ public class RefusalMapper implements ExceptionMapper<OfficeRefused> {
         IncidentId incident = IncidentId.next(clock);
         LOG.log(Level.INFO, "{0} refused: {1}", incident, refused.getMessage());
         int status = switch (refused.reason()) {
-            case VISIT_UNKNOWN, CONSENT_UNKNOWN -> 404;
+            case VISIT_UNKNOWN, CONSENT_UNKNOWN, RECEIPT_UNKNOWN -> 404;
             case NOT_ALLOWED -> 403;
-            case BAD_REQUEST, CONSENT_FORM -> 400;
+            case BAD_REQUEST, CONSENT_FORM, MONEY_AMOUNT -> 400;
             default -> 409;
         };
         return Response.status(status)

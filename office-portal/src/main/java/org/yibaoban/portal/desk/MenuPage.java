@@ -16,6 +16,7 @@ import org.yibaoban.portal.security.Role;
 public enum MenuPage {
     WARD(MenuGroup.DESKS, "ward", Set.of("stay", "consent"), WARD_DOCTOR, INSURANCE_OFFICER),
     BILLING(MenuGroup.DESKS, "billing", Set.of("bill"), BILLING_CLERK, INSURANCE_OFFICER),
+    CASHIER(MenuGroup.DESKS, "cashier", Set.of("closing"), Role.CASHIER, INSURANCE_OFFICER),
     OFFICE(MenuGroup.DESKS, "office", Set.of(), INSURANCE_OFFICER),
     POSTINGS(MenuGroup.DESKS, "postings", Set.of(), WARD_DOCTOR, BILLING_CLERK, INSURANCE_OFFICER),
     INDICATORS(MenuGroup.FIGURES, "indicators", Set.of(), INSURANCE_OFFICER),

@@ -10,6 +10,8 @@ public enum Role {
     INSURANCE_OFFICER("insurance-officer", Optional.of("/office.xhtml")),
     ADMINISTRATOR("administrator", Optional.of("/users.xhtml")),
     BILLING_CLERK("billing-clerk", Optional.of("/billing.xhtml")),
+    /** Takes and gives money; who settles does not. */
+    CASHIER("cashier", Optional.of("/cashier.xhtml")),
     /** A right beside a role: sees names and identity numbers where they are masked for others. */
     PERSONAL_DATA("personal-data", Optional.empty()),
     /** A machine; it has no page. */

@@ -62,6 +62,10 @@ public class SignedIn {
         return is(Role.BILLING_CLERK);
     }
 
+    public boolean isCashier() {
+        return is(Role.CASHIER);
+    }
+
     /** Whether names and identity numbers may be shown where they are masked for others. */
     public boolean isPersonalDataAllowed() {
         return is(Role.PERSONAL_DATA);

@@ -24,6 +24,7 @@ class EveryDoorIT extends ServerTest {
             "ward-doctor", "ward",
             "insurance-officer", "office",
             "billing-clerk", "billing",
+            "cashier", "cashier",
             "administrator", "admin",
             "his-system", "his");
 

@@ -1,0 +1,124 @@
+package org.yibaoban.office.cashier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yibaoban.cashier.Closing;
+import org.yibaoban.cashier.Parts;
+import org.yibaoban.cashier.Receipt;
+import org.yibaoban.office.AppUser;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.Users;
+import org.yibaoban.store.Closings;
+import org.yibaoban.store.Receipts;
+
+/** The day's closing (日结): a cashier counts and hands over, another person confirms or gives it back. */
+@ApplicationScoped
+public class ClosingDesk {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final String OFFICER = "insurance-officer";
+
+    @Inject
+    private Receipts receipts;
+
+    @Inject
+    private Closings closings;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private Clock clock;
+
+    /** The cashier's receipts that are in no closing yet, the oldest first. */
+    @Transactional
+    public List<Receipt> open(AppUser user) {
+        return receipts.unclosed(user.username()).stream()
+                .map(Receipts.Kept::receipt)
+                .toList();
+    }
+
+    /** Who may receive a cashier's closing: other cashiers and the insurance office, by account. */
+    @Transactional
+    public List<String> receivers(AppUser user) {
+        return Stream.concat(users.having(CashierDesk.CASHIER).stream(), users.having(OFFICER).stream())
+                .distinct()
+                .filter(name -> !name.equals(user.username()))
+                .sorted()
+                .toList();
+    }
+
+    @Transactional
+    public List<Closing> newest(int limit) {
+        return closings.newest(limit);
+    }
+
+    @Transactional
+    public Optional<Closing> find(long id) {
+        return closings.find(id);
+    }
+
+    /**
+     * Closes all of the cashier's open receipts.
+     *
+     * @param seen how many receipts the cashier counted against
+     * @return the closing's number
+     * @throws OfficeRefused when there is nothing to close or it is not what was seen, when the count differs and no
+     *     reason is given, or for a receiver who may not
+     */
+    @Transactional
+    public long close(int seen, Parts counted, String reason, String receiver, AppUser user) {
+        String subject = "closing of " + user.username();
+        CashierDesk.requireCashier(user, subject);
+        closings.lock(user.username());
+        List<Receipts.Kept> open = receipts.unclosed(user.username());
+        if (open.isEmpty()) {
+            throw new OfficeRefused(ReasonCode.CLOSING_EMPTY, subject, "");
+        }
+        if (open.size() != seen) {
+            throw new OfficeRefused(ReasonCode.RECEIPTS_MOVED, subject, open.size() + " / " + seen);
+        }
+        Parts expected =
+                Closing.expected(open.stream().map(Receipts.Kept::receipt).toList());
+        String why = text(reason);
+        if (Closing.differs(expected, counted) && why.isEmpty()) {
+            throw new OfficeRefused(ReasonCode.CLOSING_DIFFERENCE, subject, "");
+        }
+        if (!receivers(user).contains(receiver)) {
+            throw new OfficeRefused(ReasonCode.CLOSING_RECEIVER, subject, "");
+        }
+        return closings.add(user.username(), clock.instant(), open, counted, why, receiver);
+    }
+
+    /**
+     * The receiver says that it was received as counted, or gives it back; its receipts are then open again.
+     *
+     * @throws OfficeRefused for all but the receiver, when it is answered already, or given back without a reason
+     */
+    @Transactional
+    public void answer(long id, boolean confirmed, String remark, AppUser user) {
+        String subject = "closing " + id;
+        Closing closing = closings.lock(id)
+                .filter(found -> found.answer().isEmpty())
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.CLOSING_ANSWERED, subject, ""));
+        if (!closing.receiver().equals(user.username())) {
+            throw new OfficeRefused(ReasonCode.CLOSING_RECEIVER, subject, "");
+        }
+        String said = text(remark);
+        if (!confirmed && said.isEmpty()) {
+            throw new OfficeRefused(ReasonCode.REASON_MISSING, subject, "");
+        }
+        closings.answer(closing, new Closing.Answer(confirmed, clock.instant(), said));
+    }
+
+    private static String text(String given) {
+        String text = given == null ? "" : given.strip();
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+}
