@@ -46,6 +46,7 @@ class DeductionPageIT extends BrowserTest {
         page.locator("#deed-words").fill("护理记录与收费相符");
         page.locator("#deed-appeal").click();
         assertThat(page.locator("#deduction-state")).hasAttribute("data-state", "APPEALED");
+        Assertions.assertTrue(Axe.faults(page).isEmpty(), () -> Axe.faults(page).toString());
         screenshot("1-appealed");
 
         page.locator("#deed-words").fill("返还部分");
@@ -75,6 +76,7 @@ class DeductionPageIT extends BrowserTest {
         page.locator("#deed-words").fill("too late");
         page.locator("#deed-concede").click();
         assertThat(page.locator("#deduction-state")).hasAttribute("data-state", "CONCEDED");
+        Assertions.assertTrue(Axe.faults(page).isEmpty(), () -> Axe.faults(page).toString());
         screenshot("conceded");
     }
 
