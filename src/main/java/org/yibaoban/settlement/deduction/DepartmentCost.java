@@ -13,8 +13,7 @@ import org.yibaoban.money.Money;
  *
  * @param department its code
  */
-public record DepartmentCost(
-        String department, int count, Money deducted, Money returned, Money lost, Money pending) {
+public record DepartmentCost(String department, int count, Money deducted, Money returned, Money lost, Money pending) {
 
     /** One for each department, the costliest first. */
     public static List<DepartmentCost> of(List<Deduction> deductions) {
@@ -24,7 +23,8 @@ public record DepartmentCost(
                 .add(one));
         return byDepartment.entrySet().stream()
                 .map(entry -> sum(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((DepartmentCost cost) -> cost.lost().plus(cost.pending()))
+                .sorted(Comparator.comparing(
+                                (DepartmentCost cost) -> cost.lost().plus(cost.pending()))
                         .reversed())
                 .toList();
     }

@@ -50,12 +50,7 @@ class DeductionTest {
         assertThat(costs)
                 .containsExactly(
                         new DepartmentCost(
-                                "0201",
-                                2,
-                                Money.of("310.00"),
-                                Money.of("10.00"),
-                                Money.of("300.00"),
-                                Money.of("0.00")),
+                                "0201", 2, Money.of("310.00"), Money.of("10.00"), Money.of("300.00"), Money.of("0.00")),
                         new DepartmentCost(
                                 "0304",
                                 2,

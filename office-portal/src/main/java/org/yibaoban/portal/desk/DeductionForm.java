@@ -26,15 +26,7 @@ public class DeductionForm implements Serializable {
 
     DeductionEntry entry() {
         return new DeductionEntry(
-                notice,
-                visit.strip(),
-                department,
-                item,
-                rule,
-                reason,
-                DeductionPage.money(amount),
-                notified,
-                deadline);
+                notice, visit.strip(), department, item, rule, reason, DeductionPage.money(amount), notified, deadline);
     }
 
     public String getNotice() {

@@ -36,7 +36,8 @@ class DeductionPageIT extends BrowserTest {
 
         page.locator("#evidence-file").setInputFiles(new FilePayload("护理记录.txt", "text/plain", PROOF));
         page.locator("#evidence-keep").click();
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PROOF));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PROOF));
         assertThat(page.locator("#evidence")).containsText(hash);
         var download = page.waitForDownload(() -> page.locator("#evidence a").click());
         Assertions.assertArrayEquals(PROOF, Files.readAllBytes(download.path()));
