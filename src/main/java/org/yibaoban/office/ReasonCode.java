@@ -56,6 +56,17 @@ public enum ReasonCode {
     RECONCILIATION_PERIOD("YB-3604", "对账期间须为不晚于今日的一天或一个整月", "A day, or a whole month, that has begun is expected"),
     RECONCILIATION_NOT_OVER("YB-3605", "该期间尚未结束，不能提请办结", "The period is not over: it cannot be presented for closing"),
     DIFFERENCE_ACTION("YB-3606", "该申报没有医保已确认的撤销，无可重发", "The claim has no confirmed reversal to send again"),
+    DEDUCTION_ENTRY(
+            "YB-3611",
+            "扣款登记有误：须为已结算的就诊、已有的科室，金额与日期须合理",
+            "A settled visit, a known department, and an amount and days in reason are expected"),
+    DEDUCTION_TWICE("YB-3612", "该通知的此条扣款已登记", "This line of the notice is on file already"),
+    DEDUCTION_STATE("YB-3613", "扣款不存在或当前状态不允许此操作", "No such deduction, or it does not allow this as it stands"),
+    DEDUCTION_LATE("YB-3614", "已过申诉期限", "The deadline for an appeal is over"),
+    DEDUCTION_EVIDENCE(
+            "YB-3615",
+            "材料须为未办结扣款的新文件，不超过 10 MiB",
+            "A new file of at most 10 MiB for an undecided deduction is expected"),
     FINDING_UNKNOWN("YB-7001", "审核问题不存在", "No such audit finding"),
     FINDING_CLOSED("YB-7002", "审核问题已办结", "The audit finding is closed"),
     SECOND_PERSON("YB-7004", "须由另一人复核", "Another person must agree"),

@@ -1,0 +1,103 @@
+package org.yibaoban.portal.desk;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.yibaoban.office.deduction.DeductionEntry;
+
+/** A line of the payer's notice while it is entered. */
+public class DeductionForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String notice = "";
+    private String visit = "";
+    private String department = "";
+    private String item = "";
+    private String rule = "";
+    private String reason = "";
+    private BigDecimal amount;
+    private LocalDate notified;
+    private LocalDate deadline;
+
+    DeductionForm(LocalDate today) {
+        this.notified = today;
+    }
+
+    DeductionEntry entry() {
+        return new DeductionEntry(
+                notice, visit.strip(), department, item, rule, reason, DeductionPage.money(amount), notified, deadline);
+    }
+
+    public String getNotice() {
+        return notice;
+    }
+
+    public void setNotice(String notice) {
+        this.notice = notice;
+    }
+
+    public String getVisit() {
+        return visit;
+    }
+
+    public void setVisit(String visit) {
+        this.visit = visit;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String department) {
+        this.department = department;
+    }
+
+    public String getItem() {
+        return item;
+    }
+
+    public void setItem(String item) {
+        this.item = item;
+    }
+
+    public String getRule() {
+        return rule;
+    }
+
+    public void setRule(String rule) {
+        this.rule = rule;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public LocalDate getNotified() {
+        return notified;
+    }
+
+    public void setNotified(LocalDate notified) {
+        this.notified = notified;
+    }
+
+    public LocalDate getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(LocalDate deadline) {
+        this.deadline = deadline;
+    }
+}
