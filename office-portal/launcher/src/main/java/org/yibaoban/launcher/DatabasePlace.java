@@ -22,8 +22,7 @@ record DatabasePlace(RunAs runAs, Path programs, Path folder) {
     static DatabasePlace choose(Path runtime, Path state, Path outside) throws IOException, InterruptedException {
         Path programs = runtime.resolve("postgres");
         Path folder = state.resolve("database");
-        Path elsewhere = outside.resolve(UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8))
-                .toString());
+        Path elsewhere = elsewhere(state, outside);
         boolean movedBefore = Files.isDirectory(elsewhere.resolve("database"));
         RunAs runAs = RunAs.choose(executable(programs), movedBefore ? elsewhere.resolve("database") : folder);
         if (!movedBefore && runAs.canRun(executable(programs))) {
@@ -36,6 +35,17 @@ record DatabasePlace(RunAs runAs, Path programs, Path folder) {
             Files.move(Folders.copy(programs, copy.resolveSibling("half-copied")), copy);
         }
         return at(runAs, copy, elsewhere.resolve("database"));
+    }
+
+    /** The folder of the database that was made before, for looking. */
+    static Path existing(Path state) {
+        Path moved = elsewhere(state, OUTSIDE).resolve("database");
+        return Files.isDirectory(moved) ? moved : state.resolve("database");
+    }
+
+    private static Path elsewhere(Path state, Path outside) {
+        return outside.resolve(UUID.nameUUIDFromBytes(state.toString().getBytes(StandardCharsets.UTF_8))
+                .toString());
     }
 
     private static DatabasePlace at(RunAs runAs, Path programs, Path folder) throws IOException {

@@ -35,6 +35,7 @@ final class Greeting {
             line("  supervisor", "医保办主任 second insurance officer, approves");
             line("  billing", "结算窗口 billing clerk");
             line("  admin", "系统管理员 administrator, keeps the accounts");
+            line("  auditor", "内审员 auditor, reads the trail");
             line("  his", "HIS 系统 the HIS, for its HTTP calls");
         } else if (Files.exists(Server.firstPassword(settings))) {
             System.out.println("  No demo. Sign in as administrator; the password, to be changed at once, is in");

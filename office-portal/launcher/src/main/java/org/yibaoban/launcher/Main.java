@@ -17,6 +17,7 @@ public final class Main {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put(DEFAULT_COMMAND, new Start());
         commands.put("day", new DayCommand());
+        commands.put("trail-check", new TrailCheckCommand());
         return commands;
     }
 
@@ -51,7 +52,7 @@ public final class Main {
     private static void usage() {
         System.out.println("java -jar yibaoban.jar [command] [--setting=value ...]");
         System.out.println();
-        commands().forEach((name, command) -> System.out.printf("  %-10s %s%n", name, command.purpose()));
+        commands().forEach((name, command) -> System.out.printf("  %-12s %s%n", name, command.purpose()));
         System.out.println();
         System.out.println(Setting.describeAll());
     }

@@ -24,6 +24,8 @@ final class Postgres implements Database {
     private static final int START_SECONDS = 120;
 
     private static final int STOP_SECONDS = 60;
+    /** Of PostgreSQL's own note in its data folder, from 0. */
+    private static final int PORT_LINE = 3;
 
     private final Path programs;
     private final Path folder;
@@ -60,8 +62,23 @@ final class Postgres implements Database {
         }
     }
 
+    /** The address of the one that another launcher started on this state folder and that runs. */
+    static Optional<String> running(Path state) throws IOException {
+        Path folder = DatabasePlace.existing(state);
+        Path note = folder.resolve("data").resolve("postmaster.pid");
+        if (!Files.exists(note) || ProcessHandle.of(pid(note)).isEmpty()) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(Files.readAllLines(note).get(PORT_LINE).strip());
+        return Optional.of(url(port, password(folder.resolveSibling("database-password"))));
+    }
+
     @Override
     public String url() {
+        return url(port, password);
+    }
+
+    private static String url(int port, String password) {
         return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/postgres?user=" + USER + "&password=" + password
                 + "&stringtype=unspecified";
     }

@@ -25,6 +25,7 @@ class EveryDoorIT extends ServerTest {
             "insurance-officer", "office",
             "billing-clerk", "billing",
             "administrator", "admin",
+            "auditor", "auditor",
             "his-system", "his");
 
     @Test
