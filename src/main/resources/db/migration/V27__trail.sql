@@ -43,8 +43,8 @@ insert into trail_head (number, hash) values (0, repeat('0', 64));
 -- What a person's transaction changes, with what stood there before; who it is the portal says at its begin.
 create function trail_change() returns trigger language plpgsql as $$
 declare
-    was jsonb := case when tg_op = 'INSERT' then '{}'::jsonb else to_jsonb(old) end - 'password_hash' - 'content';
-    is_now jsonb := case when tg_op = 'DELETE' then '{}'::jsonb else to_jsonb(new) end - 'password_hash' - 'content';
+    was jsonb := case when tg_op = 'INSERT' then '{}'::jsonb else to_jsonb(old) end - 'password_hash' - 'content' - 'response';
+    is_now jsonb := case when tg_op = 'DELETE' then '{}'::jsonb else to_jsonb(new) end - 'password_hash' - 'content' - 'response';
     whole jsonb := was || is_now;
 begin
     insert into trail_waiting (at, who, address, door, deed, subjects, before, after, why)
@@ -55,6 +55,6 @@ begin
                     whole ->> 'username', tg_table_name || '#' || coalesce(whole ->> 'id', '')),
            coalesce((select jsonb_object_agg(k, v) from jsonb_each(was) as e(k, v) where is_now -> k is distinct from v), '{}')::text,
            coalesce((select jsonb_object_agg(k, v) from jsonb_each(is_now) as e(k, v) where was -> k is distinct from v), '{}')::text,
-           coalesce(whole ->> 'reason', whole ->> 'note', '');
+           coalesce(whole ->> 'reason', whole ->> 'words', whole ->> 'note', '');
     return null;
 end $$;

@@ -10,6 +10,7 @@ public enum TwoPersons {
     ACCEPTANCE,
     OVERRULE,
     CATALOGUE_RELEASE,
+    DIFFERENCE_CLOSING,
     REVIEW_PUBLICATION;
 
     /** As it is written in the configuration. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.yibaoban.settlement.DecisionKind;
 import org.yibaoban.settlement.DecisionState;
 
 /** Decisions on answered claims, each by two persons. */
@@ -25,6 +26,20 @@ public class ClaimDecisions {
                         "select d from ClaimDecisionRow d where d.claimId = :claim and d.closedAt is null",
                         ClaimDecisionRow.class)
                 .setParameter("claim", claimId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The reversal of a claim that was sent and that the payer has confirmed. */
+    public Optional<ClaimDecisionRow> confirmedReversal(String claimIdentifier) {
+        return em.createQuery(
+                        "select d from ClaimDecisionRow d, ClaimRow c where c.id = d.claimId"
+                                + " and c.identifier = :claim and d.kind = :kind and d.state = :done"
+                                + " and d.identifier is not null",
+                        ClaimDecisionRow.class)
+                .setParameter("claim", claimIdentifier)
+                .setParameter("kind", DecisionKind.REVERSAL)
+                .setParameter("done", DecisionState.DONE)
                 .getResultStream()
                 .findFirst();
     }

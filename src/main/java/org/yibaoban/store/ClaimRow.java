@@ -63,6 +63,10 @@ public class ClaimRow {
     @Column(name = "settled_at")
     private Instant settledAt;
 
+    /** When the answer came that books the claim at the payer, whether it is as estimated or not. */
+    @Column(name = "answered_at")
+    private Instant answeredAt;
+
     @Column(name = "payer_reference")
     private String payerReference;
 
@@ -153,6 +157,7 @@ public class ClaimRow {
         this.differences = String.join("\n", found);
         this.note = "";
         this.settledAt = state == ClaimState.SETTLED ? at : null;
+        this.answeredAt = at;
     }
 
     public void refused(String why) {

@@ -41,7 +41,7 @@ public class Duties {
 
     private static ReasonCode reason(TwoPersons action) {
         return switch (action) {
-            case REVERSAL, ACCEPTANCE, CATALOGUE_RELEASE -> ReasonCode.SAME_PERSON;
+            case REVERSAL, ACCEPTANCE, CATALOGUE_RELEASE, DIFFERENCE_CLOSING -> ReasonCode.SAME_PERSON;
             case OVERRULE, REVIEW_PUBLICATION -> ReasonCode.SECOND_PERSON;
         };
     }

@@ -65,4 +65,13 @@ public interface PayerGateway {
      * @throws PayerUnreadable when its answer could not be read
      */
     Optional<ReversalAnswer> reversalStatus(PreparedReversal reversal);
+
+    /**
+     * Asks what the payer's books hold of a period (PaymentReconciliation/$statement; national 3201 and 3202).
+     *
+     * @throws PayerUnreachable when the payer could not be asked, or did not answer
+     * @throws PayerRefused when the payer refused the question
+     * @throws PayerUnreadable when its answer could not be read, or its sums are not those of its lines
+     */
+    Statement statement(StatementQuery query);
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Misbehaviour {
     private final List<String> only;
     private final Duration slow;
     private final Duration silence;
+    private final Map<String, StatementFault> statementFaults;
     private final String text;
     private final SplittableRandom random;
 
@@ -35,6 +37,7 @@ final class Misbehaviour {
         this.only = settings.only;
         this.slow = settings.slow;
         this.silence = settings.silence;
+        this.statementFaults = Map.copyOf(settings.statementFaults);
         this.text = settings.text;
         this.random = new SplittableRandom(settings.seed);
     }
@@ -42,6 +45,7 @@ final class Misbehaviour {
     private static final class Settings {
         private final Map<Fault, Integer> permille = new EnumMap<>(Fault.class);
         private final List<Fault> next = new ArrayList<>();
+        private final Map<String, StatementFault> statementFaults = new HashMap<>();
         private List<String> only = List.of();
         private Duration slow = SLOW;
         private Duration silence = SILENCE;
@@ -57,7 +61,8 @@ final class Misbehaviour {
      * One setting a line, {@code key=value}: a fault's word and its share in a thousand; {@code seed}; {@code next}, faults
      * for the next requests, separated by commas; {@code only}, texts that a request must all
      * hold to be concerned;
-     * {@code slow-millis} and {@code silence-millis}.
+     * {@code slow-millis} and {@code silence-millis}; {@code statement-omit} and the other words of
+     * {@link StatementFault}, each with the identifiers of claims, separated by blanks.
      *
      * @throws IllegalArgumentException for anything else, or shares of more than a thousand together
      */
@@ -85,7 +90,17 @@ final class Misbehaviour {
             case "silence-millis" -> settings.silence = Duration.ofMillis(Long.parseLong(value));
             case "next" ->
                 Arrays.stream(value.split(",")).map(Misbehaviour::fault).forEach(settings.next::add);
-            default -> settings.permille.put(fault(key), share(key, value));
+            default -> {
+                Optional<StatementFault> wrong = Arrays.stream(StatementFault.values())
+                        .filter(fault -> fault.key().equals(key))
+                        .findFirst();
+                if (wrong.isPresent()) {
+                    Arrays.stream(value.split("\\s+"))
+                            .forEach(claim -> settings.statementFaults.put(claim, wrong.get()));
+                } else {
+                    settings.permille.put(fault(key), share(key, value));
+                }
+            }
         }
     }
 
@@ -125,6 +140,11 @@ final class Misbehaviour {
     private boolean concerns(byte[] body, String request) {
         String said = request + " " + new String(body, StandardCharsets.UTF_8);
         return only.stream().allMatch(said::contains);
+    }
+
+    /** In what statements are wrong, by the claim's identifier. */
+    Map<String, StatementFault> statementFaults() {
+        return statementFaults;
     }
 
     Duration slow() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import org.yibaoban.fhir.profile.FhirJson;
 
 /** The payer's FHIR door: the operations {@code $submit}, the search for answers, and {@code metadata}. */
@@ -20,6 +21,7 @@ public class PayerSandboxServlet extends RestfulServer {
     private static final long serialVersionUID = 1L;
 
     private transient Misbehaving misbehaving;
+    private transient Mood mood;
 
     public PayerSandboxServlet() {
         super(FhirJson.context());
@@ -31,8 +33,9 @@ public class PayerSandboxServlet extends RestfulServer {
         if (!(payer instanceof SandboxPayer sandbox)) {
             throw new ServletException("the payer sandbox did not start, see the log before this line");
         }
-        if (getServletContext().getAttribute(MOOD) instanceof Mood mood) {
-            misbehaving = new Misbehaving(mood);
+        if (getServletContext().getAttribute(MOOD) instanceof Mood kept) {
+            mood = kept;
+            misbehaving = new Misbehaving(kept);
         }
         Door door = new Door(Clock.systemUTC());
         setServerName("yibaoban payer sandbox");
@@ -40,6 +43,11 @@ public class PayerSandboxServlet extends RestfulServer {
         setDefaultResponseEncoding(EncodingEnum.JSON);
         registerProviders(new EligibilityProvider(sandbox, door), new ClaimProvider(sandbox, door));
         registerProviders(new ClaimResponseProvider(sandbox, door), new TaskProvider(sandbox.reversals(), door));
+        registerProviders(new PaymentReconciliationProvider(sandbox.statements(), this::statementFaults, door));
+    }
+
+    private Map<String, StatementFault> statementFaults() {
+        return mood == null ? Map.of() : mood.now().statementFaults();
     }
 
     @Override

@@ -51,6 +51,7 @@ final class SandboxPayer {
     private final ClaimReading reading;
     private final ClaimResponseMapping responses;
     private final SandboxReversals reversals;
+    private final SandboxStatements statements;
 
     SandboxPayer(PayerStore store, Plans plans, Parties parties, Clock clock) {
         this.store = store;
@@ -61,6 +62,7 @@ final class SandboxPayer {
         this.reading = new ClaimReading(parties);
         this.responses = new ClaimResponseMapping(parties);
         this.reversals = new SandboxReversals(store, clock);
+        this.statements = new SandboxStatements(store, parties, clock);
     }
 
     /** Adds the members of a file who are not in the register yet. */
@@ -214,6 +216,10 @@ final class SandboxPayer {
 
     SandboxReversals reversals() {
         return reversals;
+    }
+
+    SandboxStatements statements() {
+        return statements;
     }
 
     private LocalDateTime now() {

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.PaymentReconciliation;
 import org.yibaoban.fhir.client.PayerHttp.Answer;
 import org.yibaoban.fhir.client.PayerHttp.NoAnswer;
 import org.yibaoban.fhir.client.PayerHttp.NotSent;
@@ -19,6 +20,7 @@ import org.yibaoban.fhir.mapping.ClaimMapping;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping;
 import org.yibaoban.fhir.mapping.EligibilityMapping;
 import org.yibaoban.fhir.mapping.MappingFault;
+import org.yibaoban.fhir.mapping.StatementMapping;
 import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.office.payer.ClaimAnswer;
@@ -34,6 +36,8 @@ import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
 import org.yibaoban.office.payer.ReversalAnswer;
 import org.yibaoban.office.payer.ReversalSubmission;
+import org.yibaoban.office.payer.Statement;
+import org.yibaoban.office.payer.StatementQuery;
 
 /**
  * A payer that speaks FHIR R4 over HTTP.
@@ -51,6 +55,7 @@ public final class FhirPayerGateway implements PayerGateway {
     private final ClaimMapping claims;
     private final ClaimResponseMapping responses;
     private final ReversalDialogue reversals;
+    private final StatementMapping statements;
 
     /** @param reversal how this payer wants to be told that a claim is taken back */
     public FhirPayerGateway(PayerConnection connection, ReversalMethod reversal, Clock clock) {
@@ -60,6 +65,7 @@ public final class FhirPayerGateway implements PayerGateway {
         this.eligibility = new EligibilityMapping(connection.parties());
         this.claims = new ClaimMapping(connection.parties());
         this.responses = new ClaimResponseMapping(connection.parties());
+        this.statements = new StatementMapping(connection.parties());
         this.reversals = new ReversalDialogue(http, connection.parties(), reversal);
     }
 
@@ -147,6 +153,16 @@ public final class FhirPayerGateway implements PayerGateway {
             // a refused question says nothing about the claim
             throw new PayerUnreadable(refused.getMessage(), refused.answer());
         }
+    }
+
+    @Override
+    public Statement statement(StatementQuery query) {
+        String path = "PaymentReconciliation/$statement?hospital="
+                + URLEncoder.encode(
+                        Canonical.HOSPITAL + "|" + connection.parties().hospitalId(), StandardCharsets.UTF_8)
+                + "&from=" + query.period().from() + "&to=" + query.period().to() + "&lines=" + query.lines();
+        Answer answer = ask("statement of " + query.period().from(), () -> http.get(path));
+        return read(answer, () -> statements.read(parse(answer, PaymentReconciliation.class), query, answer.body()));
     }
 
     private Optional<ClaimAnswer> found(Answer answer, String claimIdentifier) {

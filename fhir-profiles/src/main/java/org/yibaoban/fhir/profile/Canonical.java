@@ -23,6 +23,8 @@ public final class Canonical {
     public static final String SETTLEMENT = BASE + "/sid/settlement";
     /** The payer's number of a clearing: what it pays for a period. */
     public static final String CLEARING = BASE + "/sid/clearing";
+    /** The payer's number of a statement: what its books hold of a period. */
+    public static final String STATEMENT = BASE + "/sid/statement";
     /** The payer's number of a payment notice. */
     public static final String PAYMENT_NOTICE = BASE + "/sid/payment-notice";
     /** The hospital's number of a consent form. */
@@ -57,6 +59,7 @@ public final class Canonical {
     public static final String STANDING = codeSystem("standing");
     public static final String CLAIM_INFORMATION = codeSystem("claim-information");
     public static final String PAYER_ERROR = codeSystem("payer-error");
+    public static final String CLEARING_LINE = codeSystem("clearing-line");
     public static final String CONSENT_STATE = codeSystem("consent-state");
     public static final String CONSENT_GROUND = codeSystem("consent-ground");
 

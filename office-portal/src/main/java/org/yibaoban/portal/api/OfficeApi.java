@@ -19,6 +19,7 @@ public class OfficeApi extends Application {
                 ConsentsResource.class,
                 DecisionsResource.class,
                 PayerResource.class,
+                ReconciliationResource.class,
                 WhatIfResource.class,
                 TabularResource.class,
                 RefusalMapper.class,

@@ -29,6 +29,7 @@ public enum MenuPage {
     CATALOGUE(MenuGroup.POLICY, "catalogue", Set.of("catalogue-import", "mapping"), WARD_DOCTOR, INSURANCE_OFFICER),
     PLANNING(MenuGroup.POLICY, "planning", Set.of(), INSURANCE_OFFICER),
     PAYER(MenuGroup.EXCHANGE, "payer", Set.of(), INSURANCE_OFFICER),
+    RECONCILIATION(MenuGroup.EXCHANGE, "reconciliation", Set.of(), INSURANCE_OFFICER),
     MESSAGES(MenuGroup.EXCHANGE, "messages", Set.of("message"), INSURANCE_OFFICER),
     TABLES(MenuGroup.EXCHANGE, "tables", Set.of(), INSURANCE_OFFICER);
 

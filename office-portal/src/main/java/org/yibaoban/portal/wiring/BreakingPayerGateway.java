@@ -13,6 +13,8 @@ import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
 import org.yibaoban.office.payer.ReversalAnswer;
 import org.yibaoban.office.payer.ReversalSubmission;
+import org.yibaoban.office.payer.Statement;
+import org.yibaoban.office.payer.StatementQuery;
 
 /** A payer behind the {@link PayerBreaker}: while that is open nothing is sent, which is as good as no connection. */
 record BreakingPayerGateway(PayerGateway payer, PayerBreaker breaker) implements PayerGateway {
@@ -55,6 +57,11 @@ record BreakingPayerGateway(PayerGateway payer, PayerBreaker breaker) implements
     @Override
     public Optional<ReversalAnswer> reversalStatus(PreparedReversal reversal) {
         return through(() -> payer.reversalStatus(reversal));
+    }
+
+    @Override
+    public Statement statement(StatementQuery query) {
+        return through(() -> payer.statement(query));
     }
 
     private <T> T through(Supplier<T> exchange) {

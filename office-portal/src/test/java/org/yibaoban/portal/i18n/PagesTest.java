@@ -25,6 +25,7 @@ import org.yibaoban.portal.desk.MenuGroup;
 import org.yibaoban.portal.desk.MenuPage;
 import org.yibaoban.portal.desk.SubmitGate;
 import org.yibaoban.settlement.DecisionKind;
+import org.yibaoban.settlement.reconciliation.DifferenceKind;
 import org.yibaoban.store.TabularLoadRow;
 import org.yibaoban.visit.VisitStatus;
 
@@ -66,6 +67,7 @@ class PagesTest {
                 .containsAll(keys("order.state.", StayOrder.State.values()))
                 .containsAll(keys("load.", TabularLoadRow.State.values()))
                 .containsAll(keys("decision.ask.", DecisionKind.values()))
+                .containsAll(keys("recon.guide.", DifferenceKind.values()))
                 .containsAll(keys("decision.confirm.", DecisionKind.values()))
                 .containsAll(keys("menu.", MenuGroup.values()))
                 .containsAll(Arrays.stream(MenuPage.values())

@@ -1,0 +1,158 @@
+package org.yibaoban.office.reconciliation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yibaoban.office.payer.Statement;
+import org.yibaoban.settlement.reconciliation.BookLine;
+import org.yibaoban.settlement.reconciliation.BookTotals;
+import org.yibaoban.settlement.reconciliation.Difference;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
+import org.yibaoban.settlement.reconciliation.DifferenceState;
+import org.yibaoban.settlement.reconciliation.Period;
+import org.yibaoban.settlement.reconciliation.PeriodStanding;
+import org.yibaoban.settlement.reconciliation.Reconciliation;
+import org.yibaoban.settlement.reconciliation.ReconciliationState;
+import org.yibaoban.store.Differences;
+import org.yibaoban.store.Reconciliations;
+import org.yibaoban.store.SettledBook;
+
+/** The store's side of a reconciliation: each step is one short transaction, none is open while the payer is asked. */
+@ApplicationScoped
+public class ReconciliationBook {
+
+    /** Longer than both questions may take. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    @Inject
+    private Reconciliations reconciliations;
+
+    @Inject
+    private Differences differences;
+
+    @Inject
+    private SettledBook book;
+
+    @Inject
+    private Clock clock;
+
+    /** As {@link Reconciliations#take}. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<Long> take(String payer, Period period) {
+        Instant now = clock.instant();
+        return reconciliations.take(payer, period, now, now.plus(LEASE));
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<PeriodStanding> find(String payer, Period period) {
+        return reconciliations.find(payer, period);
+    }
+
+    /** When the payer answered the first claim; empty before it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<LocalDate> firstDay() {
+        return book.firstDay(clock.getZone());
+    }
+
+    /** Our sums of a period as they are now. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public BookTotals sums(Period period) {
+        return BookTotals.of(book.lines(period, clock.getZone()));
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failed(long id, String why) {
+        reconciliations.failed(id, why);
+    }
+
+    /** The sums are the same, and the lines were not asked for. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void sumsAgree(long id, Statement sums, String by) {
+        reconciliations.lock(id);
+        keep(id, sums);
+        meet(id, List.of());
+        close(id, false, sums.totals(), sums.totals(), by);
+    }
+
+    /** Compares line by line. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void compare(long id, Period period, Statement sums, Statement lines, String by) {
+        reconciliations.lock(id);
+        keep(id, sums);
+        keep(id, lines);
+        List<BookLine> here = book.lines(period.widened(), clock.getZone());
+        meet(id, Reconciliation.compare(period, here, lines.lines()));
+        close(id, true, in(period, here), in(period, lines.lines()), by);
+    }
+
+    private static BookTotals in(Period period, List<BookLine> lines) {
+        return BookTotals.of(
+                lines.stream().filter(line -> period.holds(line.day())).toList());
+    }
+
+    private void keep(long id, Statement statement) {
+        reconciliations.keepAnswer(id, statement.response(), clock.instant());
+    }
+
+    private void close(long id, boolean byLine, BookTotals here, BookTotals there, String by) {
+        PeriodStanding now = reconciliations.find(id).orElseThrow();
+        ReconciliationState state = now.differences() == 0 ? ReconciliationState.EVEN : ReconciliationState.UNEVEN;
+        reconciliations.answered(id, state, byLine, here, there, clock.instant(), by);
+    }
+
+    /** What was found now, with what is on file. */
+    private void meet(long id, List<Difference> found) {
+        Map<String, DifferenceOnFile> known = differences.of(id).stream()
+                .collect(Collectors.toMap(one -> key(one.claim(), one.line(), one.kind()), Function.identity()));
+        for (Difference one : found) {
+            DifferenceOnFile before = known.remove(key(one.claim(), one.line(), one.kind()));
+            if (before == null) {
+                add(id, one);
+            } else {
+                again(before, one);
+            }
+        }
+        known.values().stream()
+                .filter(one -> one.state() != DifferenceState.GONE)
+                .forEach(one -> {
+                    differences.state(one.id(), DifferenceState.GONE);
+                    differences.step(one.id(), clock.instant(), "", Action.GONE, "");
+                });
+    }
+
+    private static String key(Object... parts) {
+        return List.of(parts).toString();
+    }
+
+    /** A month meets what its days have met: what two persons closed there holds here, too. */
+    private void add(long id, Difference found) {
+        long number = differences.add(id, found);
+        differences.step(number, clock.instant(), "", Action.FOUND, "");
+        differences.decidedElsewhere(found).ifPresent(decided -> {
+            String by = decided.settledBy().orElseThrow();
+            boolean accepted = decided.state() == DifferenceState.ACCEPTED;
+            differences.settle(number, decided.state(), decided.words(), by, clock.instant());
+            differences.step(
+                    number, clock.instant(), by, accepted ? Action.ACCEPTED : Action.EXPLAINED, decided.words());
+        });
+    }
+
+    private void again(DifferenceOnFile before, Difference found) {
+        differences.update(before.id(), found);
+        if (before.state() == DifferenceState.GONE || !before.gap().equals(found.gap())) {
+            differences.state(before.id(), DifferenceState.OPEN);
+            differences.step(before.id(), clock.instant(), "", Action.REOPENED, "");
+        }
+    }
+}
