@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yibaoban.control.Duty;
 import org.yibaoban.control.LoginRules;
 import org.yibaoban.control.PasswordRules;
 import org.yibaoban.control.Rights;
 import org.yibaoban.control.RoleRight;
+import org.yibaoban.control.TwoPersons;
 
 /** Reads {@code rights.yaml}: the roles, and the rules for passwords and logins. */
 public final class RightsReader {
@@ -21,8 +23,8 @@ public final class RightsReader {
      * @throws ConfigFault with file, line and reason
      */
     public static Rights read(Path configDir) {
-        YamlNode root =
-                YamlNode.read(configDir.resolve("rights.yaml")).onlyKeys(Set.of("roles", "passwords", "logins"));
+        YamlNode root = YamlNode.read(configDir.resolve("rights.yaml"))
+                .onlyKeys(Set.of("roles", "passwords", "logins", "duties"));
         List<RoleRight> roles = new ArrayList<>();
         for (YamlNode node : root.get("roles").items()) {
             RoleRight role = role(node);
@@ -36,7 +38,17 @@ public final class RightsReader {
             named(node, "includes", known);
             named(node, "not_together", known);
         });
-        return new Rights(roles, passwords(root.get("passwords")), logins(root.get("logins")));
+        List<Duty> duties = new ArrayList<>();
+        for (YamlNode node : root.get("duties").items()) {
+            named(node, "approves", known);
+            duties.add(duty(node));
+        }
+        for (TwoPersons action : TwoPersons.values()) {
+            if (duties.stream().filter(duty -> duty.action() == action).count() != 1) {
+                throw root.get("duties").fault("action " + action.key() + " must stand here once");
+            }
+        }
+        return new Rights(roles, passwords(root.get("passwords")), logins(root.get("logins")), duties);
     }
 
     private static RoleRight role(YamlNode node) {
@@ -50,6 +62,15 @@ public final class RightsReader {
                 texts(node, "not_together"),
                 flag(node, "in_department"),
                 flag(node, "system"),
+                node.get("source").text());
+    }
+
+    private static Duty duty(YamlNode node) {
+        node.onlyKeys(Set.of("action", "approves", "source"));
+        YamlNode action = node.get("action");
+        return new Duty(
+                TwoPersons.ofKey(action.text()).orElseThrow(() -> action.fault("unknown action " + action.text())),
+                texts(node, "approves"),
                 node.get("source").text());
     }
 

@@ -9,14 +9,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The roles there are, and the rules for getting in; read from {@code config/rights.yaml}. */
-public record Rights(List<RoleRight> roles, PasswordRules passwords, LoginRules logins) {
+public record Rights(List<RoleRight> roles, PasswordRules passwords, LoginRules logins, List<Duty> duties) {
 
     public Rights {
         roles = List.copyOf(roles);
+        duties = List.copyOf(duties);
     }
 
     public Optional<RoleRight> role(String key) {
         return roles.stream().filter(role -> role.key().equals(key)).findFirst();
+    }
+
+    /** Who approves it; the reader sees to it that each is there. */
+    public Duty duty(TwoPersons action) {
+        return duties.stream()
+                .filter(duty -> duty.action() == action)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The roles given with all that they include. */

@@ -11,9 +11,11 @@ import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.FindingDeed;
 import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.audit.FindingState;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.RequiredText;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.store.AuditFindingRow;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.VisitRow;
@@ -38,6 +40,9 @@ public class AuditDesk {
 
     @Inject
     private AuditSettings settings;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -138,9 +143,7 @@ public class AuditDesk {
     @Transactional
     public void agree(long finding, String by) {
         AuditFindingRow row = proposed(finding);
-        if (row.proposedBy().equals(by)) {
-            throw new OfficeRefused(ReasonCode.SECOND_PERSON, "finding " + finding, "");
-        }
+        duties.requireSecond(TwoPersons.OVERRULE, row.proposedBy(), by, "finding " + finding);
         move(row, FindingState.OVERRULED, by, FindingDeed.OVERRULED, row.reason());
     }
 

@@ -14,9 +14,11 @@ import org.yibaoban.catalogue.ChangeSetKind;
 import org.yibaoban.catalogue.ChangeSetState;
 import org.yibaoban.catalogue.ItemChange;
 import org.yibaoban.catalogue.Register;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.money.Rate;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.office.tabular.KeptFiles;
 import org.yibaoban.office.tabular.LoadView;
 import org.yibaoban.office.tabular.TabularDesk;
@@ -42,6 +44,9 @@ public class CatalogueDesk {
 
     @Inject
     private KeptFiles files;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -95,9 +100,7 @@ public class CatalogueDesk {
         if (!views(List.of(set), loads.ofCatalogueSet(id)).get(0).isChecked()) {
             throw refused(set);
         }
-        if (set.proposedBy().equals(by)) {
-            throw new OfficeRefused(ReasonCode.SAME_PERSON, subject(set), "");
-        }
+        duties.requireSecond(TwoPersons.CATALOGUE_RELEASE, set.proposedBy(), by, subject(set));
         List<String> moved = rows.movedSince(id, set.base(), 1);
         if (!moved.isEmpty()) {
             throw new OfficeRefused(ReasonCode.CATALOGUE_MOVED, subject(set), moved.get(0));

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.payer.PreparedClaim;
@@ -66,6 +68,9 @@ public class DecisionDesk {
     private HisNews his;
 
     @Inject
+    private Duties duties;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -109,7 +114,7 @@ public class DecisionDesk {
     public void reject(VisitNumber number, DecisionKind kind, String reason, String user) {
         VisitRow visit = lock(number);
         ClaimDecisionRow decision = requested(visit, claim(visit, kind), kind);
-        refuseSamePerson(visit, decision, user);
+        requireSecond(visit, decision, user);
         decision.rejected(user, reason == null ? "" : reason.strip(), clock.instant());
     }
 
@@ -124,7 +129,7 @@ public class DecisionDesk {
         VisitRow visit = lock(number);
         ClaimRow claim = claim(visit, kind);
         ClaimDecisionRow decision = requested(visit, claim, kind);
-        refuseSamePerson(visit, decision, user);
+        requireSecond(visit, decision, user);
         if (kind == DecisionKind.ACCEPTANCE) {
             decision.approvedAndDone(user, clock.instant());
             claim.accepted(clock.instant());
@@ -175,10 +180,9 @@ public class DecisionDesk {
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.DECISION_NOT_FOUND, subject(visit), ""));
     }
 
-    private static void refuseSamePerson(VisitRow visit, ClaimDecisionRow decision, String user) {
-        if (decision.requestedBy().equals(user)) {
-            throw new OfficeRefused(ReasonCode.SAME_PERSON, subject(visit), "");
-        }
+    private void requireSecond(VisitRow visit, ClaimDecisionRow decision, String user) {
+        TwoPersons action = decision.kind() == DecisionKind.REVERSAL ? TwoPersons.REVERSAL : TwoPersons.ACCEPTANCE;
+        duties.requireSecond(action, decision.requestedBy(), user, subject(visit));
     }
 
     private static void refuseIncomplete(VisitRow visit, ClaimRow claim) {

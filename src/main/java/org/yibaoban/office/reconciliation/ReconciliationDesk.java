@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
@@ -43,6 +45,9 @@ public class ReconciliationDesk {
 
     @Inject
     private PayerGateway payer;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -116,12 +121,12 @@ public class ReconciliationDesk {
     @Transactional
     public void close(long id, String by) {
         PeriodStanding standing = lock(id, ReconciliationState.PRESENTED);
-        Predicate<String> same = by::equals;
-        boolean dealtWith = differences.of(id).stream()
-                .anyMatch(one -> one.settledBy().filter(same).isPresent());
-        if (dealtWith || standing.presentedBy().filter(same).isPresent()) {
-            throw new OfficeRefused(ReasonCode.SAME_PERSON, subject(standing.period()), "");
-        }
+        Stream.concat(
+                        differences.of(id).stream().flatMap(one -> one.settledBy().stream()),
+                        standing.presentedBy().stream())
+                .distinct()
+                .forEach(first -> duties.requireSecond(
+                        TwoPersons.DIFFERENCE_CLOSING, first, by, subject(standing.period())));
         reconciliations.closed(id, by, clock.instant());
     }
 

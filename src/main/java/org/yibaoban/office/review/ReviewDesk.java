@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.review.DrugRank;
 import org.yibaoban.review.SampleAim;
 import org.yibaoban.review.Verdict;
@@ -41,6 +43,9 @@ public class ReviewDesk {
 
     @Inject
     private DrugMonths drugs;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -124,10 +129,11 @@ public class ReviewDesk {
         if (unjudged > 0) {
             throw new OfficeRefused(ReasonCode.REVIEW_UNFINISHED, String.valueOf(unjudged), "");
         }
-        if (cases.stream()
-                .anyMatch(one -> one.reviewer().filter(user.username()::equals).isPresent())) {
-            throw new OfficeRefused(ReasonCode.SECOND_PERSON, "sample " + id, "");
-        }
+        cases.stream()
+                .flatMap(one -> one.reviewer().stream())
+                .distinct()
+                .forEach(reviewer ->
+                        duties.requireSecond(TwoPersons.REVIEW_PUBLICATION, reviewer, user.username(), "sample " + id));
         sample.publish(user.username(), clock.instant());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.fhir.profile.FhirJson;
+import org.yibaoban.his.fhir.read.AuditEventReader;
 import org.yibaoban.his.fhir.read.ChargeItemReader;
 import org.yibaoban.his.fhir.read.ClaimReader;
 import org.yibaoban.his.fhir.read.ClaimResponseReader;
@@ -22,6 +23,7 @@ import org.yibaoban.his.fhir.read.SettlementReader;
 import org.yibaoban.his.fhir.write.RawIntake;
 import org.yibaoban.his.fhir.write.WriteDoor;
 import org.yibaoban.his.fhir.write.Writer;
+import org.yibaoban.office.control.Trail;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.visit.VisitNumber;
@@ -30,6 +32,7 @@ import org.yibaoban.visit.VisitNumber;
 public final class FhirFacade {
 
     private final Office office;
+    private final Trail trail;
     private final WriteDoor door;
     private final Clock clock;
 
@@ -43,10 +46,12 @@ public final class FhirFacade {
     public FhirFacade(
             HisReads reads,
             HisInbox inbox,
+            Trail trail,
             Parties parties,
             Clock clock,
             String identifiedRole,
             Consumer<VisitNumber> applied) {
+        this.trail = trail;
         this.office = new Office(reads, parties, identifiedRole);
         this.door = new WriteDoor(inbox, reads, clock, applied);
         this.clock = clock;
@@ -69,7 +74,8 @@ public final class FhirFacade {
                 new ClaimResponseReader(office),
                 new SettlementReader(office),
                 new ConsentReader(office),
-                new FlagReader(office));
+                new FlagReader(office),
+                new AuditEventReader(trail, office.parties()));
         readers.forEach(server::registerProvider);
         server.registerProvider(new Writer(door));
         server.registerInterceptor(new RawIntake(door, clock));

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import org.yibaoban.launcher.backup.Backup;
 
 /** {@code yibaoban.jar backup FILE|FOLDER}: one file with all books as of now; the office may run or stand. */
@@ -32,7 +31,7 @@ final class BackupCommand implements Command {
         }
         Path file = file(Path.of(arguments.get(0)).toAbsolutePath().normalize());
         Settings settings = Settings.read(arguments.subList(1, arguments.size()));
-        System.out.println(take(settings, file));
+        System.out.println(OfficeBooks.read(settings, url -> Backup.take(url, file)));
         return 0;
     }
 
@@ -40,21 +39,5 @@ final class BackupCommand implements Command {
         return Files.isDirectory(named)
                 ? named.resolve("yibaoban-" + STAMP.format(LocalDateTime.now(clock)) + ".backup")
                 : named;
-    }
-
-    private static String take(Settings settings, Path file) throws Exception {
-        Optional<String> url = settings.databaseUrl().or(() -> Postgres.runningFor(settings.state()));
-        if (url.isPresent()) {
-            return Backup.take(url.get(), file);
-        }
-        try (StateFolder state = StateFolder.take(settings.state())) {
-            Path runtime = new Bundle(Settings.ownJar()).unpackInto(state.resolve("runtime"));
-            Database database = Postgres.start(runtime, settings.state());
-            try {
-                return Backup.take(database.url(), file);
-            } finally {
-                database.stop();
-            }
-        }
     }
 }

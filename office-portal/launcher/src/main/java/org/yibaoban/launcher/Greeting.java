@@ -36,6 +36,7 @@ final class Greeting {
             line("  billing", "结算窗口 billing clerk");
             line("  cashier", "收费员 cashier");
             line("  admin", "系统管理员 administrator, keeps the accounts");
+            line("  auditor", "内审员 auditor, reads the trail");
             line("  his", "HIS 系统 the HIS, for its HTTP calls");
         } else if (Files.exists(Server.firstPassword(settings))) {
             System.out.println("  No demo. Sign in as administrator; the password, to be changed at once, is in");

@@ -21,6 +21,7 @@ public final class Main {
         commands.put("day", new DayCommand());
         commands.put("backup", new BackupCommand(Clock.systemDefaultZone()));
         commands.put("restore", new RestoreCommand());
+        commands.put("trail-check", new TrailCheckCommand());
         return commands;
     }
 
@@ -55,7 +56,7 @@ public final class Main {
     private static void usage() {
         System.out.println("java -jar yibaoban.jar [command] [--setting=value ...]");
         System.out.println();
-        commands().forEach((name, command) -> System.out.printf("  %-10s %s%n", name, command.purpose()));
+        commands().forEach((name, command) -> System.out.printf("  %-12s %s%n", name, command.purpose()));
         System.out.println();
         System.out.println(Setting.describeAll());
     }

@@ -65,8 +65,15 @@ class LauncherIT {
         assertThat(killedServer).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(query("select what from before_the_kill")).isEqualTo("kept");
         List<ProcessHandle> server = launched.children();
+        assertThat(trailCheck()).as("while it runs").contains("The trail is whole: ");
+        execute("insert into trail_waiting (at, who, address, door, deed, subjects, before, after, why)"
+                + " values (now(), 'office', '::1', 'GET /', 'read', 'R1', '', '', '')");
+        for (int i = 0; i < 600 && query("select number from trail_head").equals("0"); i++) {
+            Thread.sleep(100);
+        }
 
         launched.stop();
+        assertThat(trailCheck()).as("while it is stopped").contains("The trail is whole: 1 entries");
 
         assertThat(server).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(state.resolve("database/data/postmaster.pid")).doesNotExist();
@@ -88,6 +95,20 @@ class LauncherIT {
     private void start() throws IOException, InterruptedException {
         launched = Launched.start(state, CONFIG, httpPort, mllpPort);
         launched.awaitReady();
+    }
+
+    private String trailCheck() throws InterruptedException {
+        return Tool.run(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-jar",
+                                System.getProperty("launcher.jar"),
+                                "trail-check",
+                                "--state=" + state,
+                                "--config=" + CONFIG),
+                        240)
+                .output();
     }
 
     private int readyStatus() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package org.yibaoban.portal.desk;
 
 import static org.yibaoban.portal.security.Role.ADMINISTRATOR;
+import static org.yibaoban.portal.security.Role.AUDITOR;
 import static org.yibaoban.portal.security.Role.BILLING_CLERK;
 import static org.yibaoban.portal.security.Role.INSURANCE_OFFICER;
 import static org.yibaoban.portal.security.Role.WARD_DOCTOR;
@@ -29,6 +30,7 @@ public enum MenuPage {
     REVIEW(MenuGroup.CONTROL, "review", Set.of(), WARD_DOCTOR, INSURANCE_OFFICER),
     EXCEPTIONS(MenuGroup.CONTROL, "exceptions", Set.of(), INSURANCE_OFFICER),
     COMPLAINTS(MenuGroup.CONTROL, "complaints", Set.of(), INSURANCE_OFFICER),
+    TRAIL(MenuGroup.CONTROL, "trail", Set.of(), AUDITOR),
     USERS(MenuGroup.CONTROL, "users", Set.of(), ADMINISTRATOR),
     CATALOGUE(MenuGroup.POLICY, "catalogue", Set.of("catalogue-import", "mapping"), WARD_DOCTOR, INSURANCE_OFFICER),
     PLANNING(MenuGroup.POLICY, "planning", Set.of(), INSURANCE_OFFICER),

@@ -25,6 +25,11 @@ public class Today {
         return clock.instant().minus(Duration.ofDays(days));
     }
 
+    /** The first moment of a day. */
+    public Instant begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
     public YearMonth month() {
         return YearMonth.now(clock);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.yibaoban.office.control.Trail;
 import org.yibaoban.portal.i18n.Language;
 
 /** The login page's form, and the way out. */
@@ -21,6 +22,7 @@ import org.yibaoban.portal.i18n.Language;
 @RequestScoped
 public class Login {
 
+    private static final String DOOR = "/login.xhtml";
     private static final Logger LOG = Logger.getLogger(Login.class.getName());
 
     @Inject
@@ -28,6 +30,9 @@ public class Login {
 
     @Inject
     private LoginRate rate;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Sessions sessions;
@@ -52,10 +57,12 @@ public class Login {
                 : Optional.empty();
         if (desk.isEmpty()) {
             rate.failed(address);
+            trail.happened(username, address, DOOR, "login failed");
             failed(faces, "login.failed");
             return;
         }
         OfficeCaller caller = (OfficeCaller) result.getCallerPrincipal();
+        trail.happened(caller.getName(), address, DOOR, "login");
         sessions.begin(request(faces), caller);
         redirect(faces, caller.mustChange() ? "/password.xhtml" : desk.get());
     }
@@ -68,6 +75,9 @@ public class Login {
     /** Ends the session. */
     public void leave() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
+        SignedIn.caller(request(faces))
+                .ifPresent(caller ->
+                        trail.happened(caller.getName(), request(faces).getRemoteAddr(), DOOR, "logout"));
         faces.getExternalContext().invalidateSession();
         redirect(faces, "/login.xhtml");
     }

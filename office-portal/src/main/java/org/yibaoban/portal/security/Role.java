@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Role {
     WARD_DOCTOR("ward-doctor", Optional.of("/ward.xhtml")),
     INSURANCE_OFFICER("insurance-officer", Optional.of("/office.xhtml")),
+    AUDITOR("auditor", Optional.of("/trail.xhtml")),
     ADMINISTRATOR("administrator", Optional.of("/users.xhtml")),
     BILLING_CLERK("billing-clerk", Optional.of("/billing.xhtml")),
     /** Takes and gives money; who settles does not. */

@@ -27,6 +27,7 @@ import org.yibaoban.his.tabular.TabularDoor;
 import org.yibaoban.his.tabular.Teller;
 import org.yibaoban.office.catalogue.ChangeBook;
 import org.yibaoban.office.consent.ConsentPrinter;
+import org.yibaoban.office.control.Trail;
 import org.yibaoban.office.facade.HisReads;
 import org.yibaoban.office.his.HisInbox;
 import org.yibaoban.office.hospital.Hospital;
@@ -88,15 +89,17 @@ public class Adapters {
         return new BreakingPayerGateway(payer, breaker);
     }
 
-    private Parties parties(Hospital hospital) {
+    @Produces
+    @Singleton
+    Parties parties(Hospital hospital) {
         return new Parties(hospital.code(), payerSettings.code(), hospital.zone());
     }
 
     /** What comes through it may be what a message of the HL7 v2 door waits for. */
     @Produces
     @Singleton
-    FhirFacade fhirFacade(HisReads reads, HisInbox inbox, Hospital hospital, Clock clock, Hl7Intake hl7) {
-        return new FhirFacade(reads, inbox, parties(hospital), clock, Role.HIS_SYSTEM.key(), hl7::tryWaiting);
+    FhirFacade fhirFacade(HisReads reads, HisInbox inbox, Trail trail, Hospital hospital, Clock clock, Hl7Intake hl7) {
+        return new FhirFacade(reads, inbox, trail, parties(hospital), clock, Role.HIS_SYSTEM.key(), hl7::tryWaiting);
     }
 
     @Produces

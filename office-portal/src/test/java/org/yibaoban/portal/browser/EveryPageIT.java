@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,11 @@ class EveryPageIT extends BrowserTest {
 
     /** The office sees most pages; the others are seen by whom they are made for. */
     private static String userOf(String name) throws IOException {
-        return WhoMay.decided().get("GET /" + name).contains("insurance-officer") ? "office" : "admin";
+        Set<String> roles = WhoMay.decided().get("GET /" + name);
+        if (roles.contains("insurance-officer")) {
+            return "office";
+        }
+        return roles.contains("auditor") ? "auditor" : "admin";
     }
 
     private void look(String name, String language, SoftAssertions softly) {

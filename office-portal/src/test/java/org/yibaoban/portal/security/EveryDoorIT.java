@@ -26,6 +26,7 @@ class EveryDoorIT extends ServerTest {
             "billing-clerk", "billing",
             "cashier", "cashier",
             "administrator", "admin",
+            "auditor", "auditor",
             "his-system", "his");
 
     @Test
