@@ -31,7 +31,8 @@ final class BackupCommand implements Command {
         }
         Path file = file(Path.of(arguments.get(0)).toAbsolutePath().normalize());
         Settings settings = Settings.read(arguments.subList(1, arguments.size()));
-        System.out.println(OfficeBooks.read(settings, url -> Backup.take(url, file)));
+        String told = OfficeBooks.read(settings, url -> Backup.take(url, file));
+        System.out.println(told);
         return 0;
     }
 
