@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.Standing;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientNumber;
@@ -245,6 +246,41 @@ public class Visits {
                 .getResultList();
     }
 
+    /** Inpatient stays that were open on a day, of one department or of all by where they lie now, by ward and bed. */
+    public List<VisitRow> presentOn(Optional<String> department, LocalDate day) {
+        return em.createQuery(
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
+                                + " where v.status <> :cancelled and v.admittedAt < :end"
+                                + " and (v.dischargedAt is null or v.dischargedAt >= :begin)"
+                                + " and (:all = true or v.department = :department) order by v.ward, v.bed, v.number",
+                        VisitRow.class)
+                .setParameter("cancelled", VisitStatus.CANCELLED)
+                .setParameter("begin", day.atStartOfDay())
+                .setParameter("end", day.plusDays(1).atStartOfDay())
+                .setParameter("all", department.isEmpty())
+                .setParameter("department", department.orElse(""))
+                .getResultList();
+    }
+
+    /**
+     * Not settled yet, and the identity number is wrong, the payer has not answered, or the fund does not pay; the newest
+     * first.
+     */
+    public List<VisitRow> unverified(int limit) {
+        return em.createQuery(
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership m"
+                                + " where v.status <> :cancelled and (v.claimState is null or v.claimState <> :settled)"
+                                + " and (v.identityFault = true or v.membershipState <> :verified or m.standing <> :active)"
+                                + " order by v.admittedAt desc",
+                        VisitRow.class)
+                .setParameter("cancelled", VisitStatus.CANCELLED)
+                .setParameter("settled", ClaimState.SETTLED)
+                .setParameter("verified", MembershipState.VERIFIED)
+                .setParameter("active", Standing.ACTIVE)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Number of open stays by department. */
     public Map<String, Integer> openByDepartment() {
         return em.createQuery(
@@ -281,16 +317,17 @@ public class Visits {
                 .getSingleResult();
     }
 
-    /** By visit number, patient number or name; for a blank text the discharged without a settled claim, newest first. */
+    /** By visit, patient, member or identity number, or name; for a blank text the discharged without a settled claim, newest first. */
     public List<VisitRow> search(String text, int limit) {
         String where = text.isBlank()
                 ? "v.status = org.yibaoban.visit.VisitStatus.DISCHARGED"
                         + " and (v.claimState is null or v.claimState <> org.yibaoban.settlement.ClaimState.SETTLED)"
                         + " and :text = :text order by v.dischargedAt desc"
-                : "v.number = :text or v.patient.number = :text or v.patient.name like concat(:text, '%')"
+                : "v.number = :text or v.patient.number = :text or v.patient.identityNumber = upper(:text)"
+                        + " or m.memberNumber = :text or v.patient.name like concat(:text, '%')"
                         + " order by v.admittedAt desc";
         return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership where " + where,
+                        "select v from VisitRow v join fetch v.patient left join fetch v.membership m where " + where,
                         VisitRow.class)
                 .setParameter("text", text)
                 .setMaxResults(limit)

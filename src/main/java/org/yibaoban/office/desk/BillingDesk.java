@@ -3,12 +3,9 @@ package org.yibaoban.office.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
@@ -16,13 +13,13 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.ClaimDesk;
 import org.yibaoban.office.payment.StayPayments;
+import org.yibaoban.office.stay.MembershipQuestions;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
-import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.ChargeLines;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
-import org.yibaoban.store.ItemSnapshot;
 import org.yibaoban.store.PersonYears;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
@@ -49,12 +46,18 @@ public class BillingDesk {
     private Stays stays;
 
     @Inject
+    private ChargeLines lines;
+
+    @Inject
     private StayPayments payments;
+
+    @Inject
+    private MembershipQuestions memberships;
 
     @Inject
     private ClaimDesk claimDesk;
 
-    /** By visit number, patient number or name; for a blank text the discharged that are not settled, newest first. */
+    /** By visit, patient, member or identity number, or name; for a blank text the discharged that are not settled, newest first. */
     @Transactional
     public List<VisitSummary> find(String text, int limit) {
         return visits.search(text == null ? "" : text.trim(), limit).stream()
@@ -67,11 +70,10 @@ public class BillingDesk {
     public StayBill bill(VisitNumber number) {
         VisitRow visit = visits.find(number)
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
-        List<ChargeLineRow> lines = stays.lines(visit);
         Optional<Settlement> estimate = Optional.empty();
         Optional<String> fault = Optional.empty();
         try {
-            estimate = Optional.of(stays.estimate(visit, lines));
+            estimate = Optional.of(stays.settle(visit, stays.benefitLines(visit)));
         } catch (OfficeRefused refused) {
             fault = Optional.of(refused.getMessage());
         }
@@ -82,7 +84,8 @@ public class BillingDesk {
                 visit.membership(),
                 stays.year(visit),
                 visit.membershipNote(),
-                ledgerLines(visit, lines),
+                lines.byDay(visit),
+                lines.byKind(visit),
                 visit.charges(),
                 estimate,
                 fault,
@@ -128,6 +131,32 @@ public class BillingDesk {
         claimDesk.submit(number, user);
     }
 
+    /**
+     * Has the payer asked once more how the patient is insured; the answer comes by itself.
+     *
+     * @throws OfficeRefused when there is no such visit, it is claimed already, or the identity number is wrong
+     */
+    @Transactional
+    public void verifyAgain(VisitNumber number) {
+        VisitRow visit = visits.lock(number)
+                .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
+        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
+            throw new OfficeRefused(ReasonCode.CLAIM_OPEN, "visit " + number, "");
+        }
+        if (visit.identityFault()) {
+            throw new OfficeRefused(ReasonCode.IDENTITY_WRONG, "visit " + number, "");
+        }
+        memberships.ask(visit);
+    }
+
+    /** Stays that are not settled and whose person or membership is not in order, the newest first. */
+    @Transactional
+    public List<UnverifiedStay> unverified(int limit) {
+        return visits.unverified(limit).stream()
+                .map(visit -> new UnverifiedStay(summary(visit), StayFlags.of(visit), visit.membershipNote()))
+                .toList();
+    }
+
     private static VisitSummary summary(VisitRow visit) {
         return new VisitSummary(
                 visit.number().value(),
@@ -140,32 +169,6 @@ public class BillingDesk {
                 visit.dischargedAt(),
                 visit.charges(),
                 visit.claimState().map(ClaimState::name).orElse("NONE"));
-    }
-
-    private static List<LedgerLine> ledgerLines(VisitRow visit, List<ChargeLineRow> rows) {
-        Map<Long, String> transactions = new HashMap<>();
-        rows.forEach(row -> transactions.put(row.id(), row.transactionId()));
-        return rows.stream().map(row -> ledgerLine(visit, row, transactions)).toList();
-    }
-
-    private static LedgerLine ledgerLine(VisitRow visit, ChargeLineRow row, Map<Long, String> transactions) {
-        ItemSnapshot item = row.item();
-        return new LedgerLine(
-                row.transactionId(),
-                row.serviceTime(),
-                item.code(),
-                item.nationalCode(),
-                item.name(),
-                item.unit(),
-                item.chargeType(),
-                item.itemClass(),
-                row.quantity(),
-                row.unitPrice(),
-                row.amount(),
-                row.orderingDepartment(),
-                row.reversesId().map(transactions::get),
-                item.restriction(),
-                ChargeSplit.of(Stays.benefitLine(visit, row)));
     }
 
     private static ClaimView claimView(ClaimRow claim) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yibaoban.benefit.Settlement;
+import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
@@ -17,6 +18,8 @@ import org.yibaoban.visit.PatientDetails;
  * @param membership as the payer verified it; empty while it is not, or when the payer does not know the person
  * @param year what the person had used of the plan year before this visit
  * @param membershipNote the payer's reason where the fund does not pay; blank otherwise
+ * @param days what was charged by calendar day, first day first
+ * @param kinds the same by kind of charge
  * @param estimate by the plan in force on the discharge date (today while the stay is open)
  * @param estimateFault why there is no estimate
  * @param payment what the payer's way of paying brings; empty for who settles as self-paying
@@ -29,7 +32,8 @@ public record StayBill(
         Optional<Membership> membership,
         YearToDate year,
         String membershipNote,
-        List<LedgerLine> lines,
+        List<ChargeSum> days,
+        List<ChargeSum> kinds,
         Money total,
         Optional<Settlement> estimate,
         Optional<String> estimateFault,

@@ -3,7 +3,7 @@ package org.yibaoban.office.facade;
 import java.time.Instant;
 import java.util.Optional;
 import org.yibaoban.catalogue.ItemClass;
-import org.yibaoban.office.desk.LedgerLine;
+import org.yibaoban.charge.LedgerLine;
 
 /**
  * A line of the ledger.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yibaoban.benefit.ChargeSplit;
-import org.yibaoban.office.desk.LedgerLine;
+import org.yibaoban.charge.LedgerLine;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.selection.Selection;
 import org.yibaoban.settlement.ClaimState;

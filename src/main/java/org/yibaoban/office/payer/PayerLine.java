@@ -69,7 +69,7 @@ public class PayerLine {
     private void turn(boolean stopped, String reason, String user) {
         String why = reason == null ? "" : reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new OfficeRefused(ReasonCode.REASON_MISSING, "payer " + payer.payerCode(), "");
+            throw new OfficeRefused(ReasonCode.REASON_MISSING, "1 – " + LONGEST_REASON, "payer " + payer.payerCode());
         }
         lines.lock(payer.payerCode());
         if (lines.isStopped(payer.payerCode()) == stopped) {

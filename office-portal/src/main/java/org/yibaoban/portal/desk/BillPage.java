@@ -6,14 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.desk.BillingDesk;
-import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.payer.PayerLine;
@@ -36,6 +35,9 @@ public class BillPage implements Serializable {
     private BillingDesk desk;
 
     @Inject
+    private LineTable lines;
+
+    @Inject
     private PayerLine line;
 
     @Inject
@@ -50,8 +52,6 @@ public class BillPage implements Serializable {
     private String visit;
     private StayBill bill;
     private transient PayerLineView.Event stopped;
-    private List<LedgerLine> lines = List.of();
-    private List<LedgerLine> filtered;
     private List<EstimateRow> estimate = List.of();
     private EstimateRow asked;
 
@@ -61,8 +61,7 @@ public class BillPage implements Serializable {
             bill = desk.bill(Visits.number(visit));
             stopped = line.stop().orElse(null);
             estimate = EstimateRow.of(bill);
-            // a list of our own: the table sorts it in place
-            lines = new ArrayList<>(bill.lines());
+            lines.of(Visits.number(visit), ChargeSum.total(bill.kinds()));
         } catch (OfficeRefused refused) {
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
             notices.refused(refused);
@@ -82,6 +81,47 @@ public class BillPage implements Serializable {
             notices.refused(refused);
         }
         open();
+    }
+
+    /** Has the payer asked once more how the patient is insured. */
+    public void verify() {
+        if (!me.isClerk() && !me.isOfficer()) {
+            notices.refused(ReasonCode.NOT_ALLOWED, visit);
+            return;
+        }
+        try {
+            desk.verifyAgain(Visits.number(visit));
+            notices.done("verify.asked");
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        open();
+    }
+
+    /** Whether the payer is being asked, or can be. */
+    public boolean isVerifiable() {
+        return bill.claim().filter(claim -> claim.state().holdsVisit()).isEmpty()
+                && !bill.flags().contains(StayFlag.IDENTITY_FAULT);
+    }
+
+    public boolean isPending() {
+        return bill != null && bill.flags().contains(StayFlag.MEMBERSHIP_PENDING);
+    }
+
+    /** The page where a blocker is cleared, without its ending; blank where the user may not go, or it is not cleared here. */
+    public String way(StayFlag flag) {
+        if (!me.isOfficer()) {
+            return "";
+        }
+        return switch (flag) {
+            case CONSENT_MISSING -> "consent";
+            case UNMAPPED_ITEM -> "mapping";
+            case MESSAGES_WAITING -> "messages";
+            case AUDIT_OPEN -> "audit";
+            case MEMBERSHIP_PENDING -> "payer";
+            case IDENTITY_FAULT -> "exceptions";
+            default -> "";
+        };
     }
 
     /** Why nothing goes to the payer now; null while the line is open. */
@@ -121,10 +161,6 @@ public class BillPage implements Serializable {
         return bill.flags().stream().filter(flag -> !flag.blocksClaim()).toList();
     }
 
-    public ChargeTotals.Row getTotals() {
-        return ChargeTotals.all(bill.lines());
-    }
-
     /** Whose amounts the sheet will show. */
     public boolean isAnswered() {
         return estimate.stream().anyMatch(row -> row.payer().isPresent());
@@ -141,19 +177,6 @@ public class BillPage implements Serializable {
 
     public List<EstimateRow> getEstimate() {
         return estimate;
-    }
-
-    public List<LedgerLine> getLines() {
-        return lines;
-    }
-
-    /** Kept for the table while its columns are filtered. */
-    public List<LedgerLine> getFiltered() {
-        return filtered;
-    }
-
-    public void setFiltered(List<LedgerLine> filtered) {
-        this.filtered = filtered;
     }
 
     /** Null when the visit is not known. */

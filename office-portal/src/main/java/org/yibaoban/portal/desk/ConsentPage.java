@@ -103,12 +103,17 @@ public class ConsentPage implements Serializable {
                             necessity,
                             alternative),
                     me.user());
-            return "/consent?faces-redirect=true&visit=" + encoded(visit) + "&form=" + encoded(number);
+            return formAddress(number);
         } catch (OfficeRefused refused) {
             notices.refused(refused);
             load();
             return null;
         }
+    }
+
+    /** Leads to one of the stay's forms, by a redirect. */
+    String formAddress(String number) {
+        return "/consent?faces-redirect=true&visit=" + encoded(visit) + "&form=" + encoded(number);
     }
 
     private static BigDecimal figure(String field, String text) {

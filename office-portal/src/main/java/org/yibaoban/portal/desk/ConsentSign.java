@@ -1,5 +1,6 @@
 package org.yibaoban.portal.desk;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,44 +46,48 @@ public class ConsentSign implements Serializable {
     private String why;
     private transient Part scan;
 
-    public void sign() throws IOException {
-        act(number -> signing.sign(number, signature, now -> new Signer(signer, relation, witness, now), me.user()));
+    public String sign() throws IOException {
+        return act(number ->
+                signing.sign(number, signature, now -> new Signer(signer, relation, witness, now), me.user()));
     }
 
-    public void paper() throws IOException {
-        act(number ->
+    public String paper() throws IOException {
+        return act(number ->
                 signing.paper(number, content(), now -> new Signer(signer, relation, witness, time()), me.user()));
     }
 
-    public void emergency() throws IOException {
-        act(number -> signing.emergency(number, why, me.user()));
+    public String emergency() throws IOException {
+        return act(number -> signing.emergency(number, why, me.user()));
     }
 
-    public void refuse() throws IOException {
-        act(number -> signing.refuse(number, why, me.user()));
+    public String refuse() throws IOException {
+        return act(number -> signing.refuse(number, why, me.user()));
     }
 
-    public void confirm() throws IOException {
-        act(number -> signing.confirm(number, why, me.user()));
+    public String confirm() throws IOException {
+        return act(number -> signing.confirm(number, why, me.user()));
     }
 
-    public void withdraw() throws IOException {
-        act(number -> signing.withdraw(number, why, me.user()));
+    public String withdraw() throws IOException {
+        return act(number -> signing.withdraw(number, why, me.user()));
     }
 
     private interface Action {
         void on(String number) throws IOException;
     }
 
-    private void act(Action action) throws IOException {
+    /** Shows the form by a request of its own once it is done, so that reloading the page does nothing again. */
+    private String act(Action action) throws IOException {
         try {
             action.on(page.getForm());
-            notices.done("consent.kept");
-            why = "";
         } catch (OfficeRefused refused) {
             notices.refused(refused);
+            page.open();
+            return null;
         }
-        page.open();
+        notices.done("consent.kept");
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        return page.formAddress(page.getForm());
     }
 
     private byte[] content() throws IOException {

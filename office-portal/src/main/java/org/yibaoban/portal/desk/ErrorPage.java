@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.print.Template;
+import org.yibaoban.portal.security.AjaxRedirect;
 import org.yibaoban.portal.security.MachineRefusal;
 import org.yibaoban.portal.security.Paths;
 
@@ -49,6 +50,12 @@ public class ErrorPage extends HttpServlet {
                     status,
                     text(Locale.CHINESE, status, "title") + " " + text(Locale.ENGLISH, status, "title"),
                     incident.isEmpty() ? today.incident().value() : incident);
+            return;
+        }
+        if (status == HttpServletResponse.SC_FORBIDDEN && AjaxRedirect.isAsked(request)) {
+            // another user has signed in under an open page
+            response.setStatus(HttpServletResponse.SC_OK);
+            AjaxRedirect.write(request, response, "/login.xhtml");
             return;
         }
         response.setContentType("text/html;charset=UTF-8");

@@ -7,14 +7,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.desk.BillingDesk;
-import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.portal.security.SignedIn;
 
@@ -29,6 +27,9 @@ public class StayPage implements Serializable {
     private BillingDesk desk;
 
     @Inject
+    private LineTable lines;
+
+    @Inject
     private SignedIn me;
 
     @Inject
@@ -36,8 +37,6 @@ public class StayPage implements Serializable {
 
     private String visit;
     private StayBill bill;
-    private List<LedgerLine> lines = List.of();
-    private List<LedgerLine> filtered;
 
     /** Reads the stay; one of another department is forbidden to a ward doctor. */
     public void open() throws IOException {
@@ -46,8 +45,7 @@ public class StayPage implements Serializable {
             StayBill found = desk.bill(Visits.number(visit));
             if (new DepartmentScope(me.user()).covers(found.visit().department())) {
                 bill = found;
-                // a list of our own: the table sorts it in place
-                lines = new ArrayList<>(bill.lines());
+                lines.of(Visits.number(visit), ChargeSum.total(bill.kinds()));
             } else {
                 faces.getExternalContext()
                         .responseSendError(HttpServletResponse.SC_FORBIDDEN, ReasonCode.NOT_ALLOWED.code());
@@ -59,31 +57,9 @@ public class StayPage implements Serializable {
         }
     }
 
-    /** Empty days do not appear. */
-    public List<ChargeTotals.Row> getByDay() {
-        return ChargeTotals.byDay(bill.lines());
-    }
-
-    public List<ChargeTotals.Row> getByKind() {
-        return ChargeTotals.byKind(bill.lines());
-    }
-
     /** What the patient bears by today's estimate, in yuan; asked only where there is an estimate. */
     public Money getPersonal() {
         return bill.estimate().orElseThrow().amount(SettlementField.PERSONAL);
-    }
-
-    public List<LedgerLine> getLines() {
-        return lines;
-    }
-
-    /** Kept for the table while its columns are filtered. */
-    public List<LedgerLine> getFiltered() {
-        return filtered;
-    }
-
-    public void setFiltered(List<LedgerLine> filtered) {
-        this.filtered = filtered;
     }
 
     /** Null when the visit is not known. */

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ public class WardDesk implements Serializable {
     @Inject
     private SignedIn me;
 
+    @Inject
+    private Today today;
+
     private String department = "";
     private String text = "";
     private boolean flaggedOnly;
@@ -41,6 +45,11 @@ public class WardDesk implements Serializable {
                 .filter(patient -> scope.covers(patient.department()))
                 .filter(filter::accepts)
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The day whose bills are offered to be printed. */
+    public LocalDate getToday() {
+        return today.day();
     }
 
     public boolean isAllDepartments() {

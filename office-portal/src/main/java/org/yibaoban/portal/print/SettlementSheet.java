@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Membership;
@@ -17,7 +18,6 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.hospital.Hospital;
-import org.yibaoban.portal.desk.ChargeTotals;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.settlement.ClaimState;
 
@@ -27,7 +27,7 @@ import org.yibaoban.settlement.ClaimState;
  */
 final class SettlementSheet {
 
-    private static final Map<InsuranceType, String> INSURANCE =
+    static final Map<InsuranceType, String> INSURANCE =
             Map.of(InsuranceType.EMPLOYEE, "职工基本医疗保险", InsuranceType.RESIDENT, "城乡居民基本医疗保险");
 
     private final Hospital hospital;
@@ -130,13 +130,11 @@ final class SettlementSheet {
     }
 
     private void charges(Map<String, Object> values, StayBill bill) {
-        values.put(
-                "charges",
-                ChargeTotals.byKind(bill.lines()).stream().map(this::row).toList());
-        values.put("all", List.of(row(ChargeTotals.all(bill.lines()))));
+        values.put("charges", bill.kinds().stream().map(this::row).toList());
+        values.put("all", List.of(row(ChargeSum.total(bill.kinds()))));
     }
 
-    private Map<String, String> row(ChargeTotals.Row row) {
+    private Map<String, String> row(ChargeSum row) {
         return Map.of(
                 "kind", row.chinese(),
                 "amount", format.money(row.amount()),

@@ -127,15 +127,11 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        String login = request.getContextPath() + LOGIN_PAGE;
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            // the session ended under an open page: its script understands only this kind of redirect
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + login
-                            + "\"/></partial-response>");
+        if (AjaxRedirect.isAsked(request)) {
+            // the session ended under an open page
+            AjaxRedirect.write(request, response, LOGIN_PAGE);
             return AuthenticationStatus.SEND_CONTINUE;
         }
-        return context.redirect(login);
+        return context.redirect(request.getContextPath() + LOGIN_PAGE);
     }
 }

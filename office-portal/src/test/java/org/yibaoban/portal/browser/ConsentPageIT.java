@@ -70,7 +70,13 @@ class ConsentPageIT extends BrowserTest {
         page.locator("#sign").click();
         assertThat(page.locator("#consent-state")).hasAttribute("data-state", "SIGNED");
         assertThat(page.locator("#steps")).containsText("ward");
+        assertThat(page.locator("#messages")).containsText("已保存");
         screenshot("3-signed");
+        // what was signed is not sent again by a reload
+        assertThat(page).hasURL(Pattern.compile(".*/consent\\.xhtml\\?.*form=.*"));
+        page.reload();
+        assertThat(page.locator("#messages")).hasText("");
+        assertThat(page.locator("#consent-state")).hasAttribute("data-state", "SIGNED");
         thePdfIsWhatWasSigned();
 
         page.locator("#all-consents").click();

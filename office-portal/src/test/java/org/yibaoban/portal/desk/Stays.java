@@ -1,6 +1,5 @@
 package org.yibaoban.portal.desk;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +14,7 @@ import org.yibaoban.benefit.Explanation;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.catalogue.ChargeType;
-import org.yibaoban.catalogue.ItemClass;
+import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Member;
@@ -26,7 +25,6 @@ import org.yibaoban.membership.Standing;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.ClaimView;
-import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.desk.VisitSummary;
@@ -70,7 +68,8 @@ public final class Stays {
                         LocalDate.of(2026, 11, 2))),
                 YearToDate.NONE,
                 "",
-                lines(),
+                List.of(sum("2026-11-02", "18000.00", "1000.00", "400.00", "1000.00", "15600.00")),
+                kinds(),
                 total,
                 Optional.of(settlement()),
                 Optional.empty(),
@@ -81,8 +80,8 @@ public final class Stays {
 
     /** The same stay with a line of every kind of charge. */
     public static StayBill ofEveryKind(StayBill stay) {
-        List<LedgerLine> lines = Arrays.stream(ChargeType.values())
-                .map(type -> line(type.code(), 5, type, ItemClass.A, "10.00", "0.00", "0.00", "0.00", "10.00"))
+        List<ChargeSum> kinds = Arrays.stream(ChargeType.values())
+                .map(type -> kind(type, "10.00", "0.00", "0.00", "0.00", "10.00"))
                 .toList();
         return new StayBill(
                 stay.visit(),
@@ -91,7 +90,8 @@ public final class Stays {
                 stay.membership(),
                 stay.year(),
                 stay.membershipNote(),
-                lines,
+                stay.days(),
+                kinds,
                 stay.total(),
                 stay.estimate(),
                 stay.estimateFault(),
@@ -142,13 +142,11 @@ public final class Stays {
                         List.of())));
     }
 
-    public static List<LedgerLine> lines() {
+    public static List<ChargeSum> kinds() {
         return List.of(
-                line("T1", 2, ChargeType.DRUG, ItemClass.A, "8600.00", "0.00", "0.00", "0.00", "8600.00"),
-                line("T2", 2, ChargeType.SURGERY, ItemClass.B, "6000.00", "0.00", "0.00", "600.00", "5400.00"),
-                line("T3", 3, ChargeType.CONSUMABLE, ItemClass.B, "2400.00", "0.00", "400.00", "400.00", "1600.00"),
-                line("T4", 3, ChargeType.DRUG, ItemClass.C, "1200.00", "1200.00", "0.00", "0.00", "0.00"),
-                line("T5", 4, ChargeType.DRUG, ItemClass.C, "-200.00", "-200.00", "0.00", "0.00", "0.00"));
+                kind(ChargeType.DRUG, "9600.00", "1000.00", "0.00", "0.00", "8600.00"),
+                kind(ChargeType.SURGERY, "6000.00", "0.00", "0.00", "600.00", "5400.00"),
+                kind(ChargeType.CONSUMABLE, "2400.00", "0.00", "400.00", "400.00", "1600.00"));
     }
 
     /** On the unassigned area 990000, with its valid check character. */
@@ -156,23 +154,17 @@ public final class Stays {
         return "99000019610304002" + IdentityNumber.check("99000019610304002");
     }
 
-    private static LedgerLine line(
-            String id, int day, ChargeType type, ItemClass itemClass, String amount, String... parts) {
-        return new LedgerLine(
-                id,
-                LocalDateTime.of(2026, 11, day, 10, 0),
-                "C" + id,
-                Optional.empty(),
-                "项目" + id,
-                "次",
-                type,
-                itemClass,
-                BigDecimal.ONE,
-                new BigDecimal(amount),
+    private static ChargeSum kind(ChargeType type, String amount, String... parts) {
+        return sum(type.chinese(), amount, parts);
+    }
+
+    private static ChargeSum sum(String of, String amount, String... parts) {
+        return new ChargeSum(
+                of,
+                of,
+                of,
+                1,
                 Money.of(amount),
-                "0301",
-                Optional.empty(),
-                Optional.empty(),
                 new ChargeSplit(Money.of(parts[0]), Money.of(parts[1]), Money.of(parts[2]), Money.of(parts[3])));
     }
 }

@@ -8,12 +8,12 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Quantity;
 import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.charge.LedgerLine;
 import org.yibaoban.fhir.mapping.ClaimMapping;
 import org.yibaoban.fhir.mapping.Elements;
 import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.his.fhir.Ids;
 import org.yibaoban.money.Money;
-import org.yibaoban.office.desk.LedgerLine;
 import org.yibaoban.office.facade.ChargeView;
 
 /** A line of the ledger; a reversal has a negative quantity and amount and names the line that it takes back. */

@@ -1,4 +1,4 @@
-package org.yibaoban.office.desk;
+package org.yibaoban.charge;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
