@@ -125,8 +125,8 @@ public class ReconciliationDesk {
                         differences.of(id).stream().flatMap(one -> one.settledBy().stream()),
                         standing.presentedBy().stream())
                 .distinct()
-                .forEach(first -> duties.requireSecond(
-                        TwoPersons.DIFFERENCE_CLOSING, first, by, subject(standing.period())));
+                .forEach(first ->
+                        duties.requireSecond(TwoPersons.DIFFERENCE_CLOSING, first, by, subject(standing.period())));
         reconciliations.closed(id, by, clock.instant());
     }
 

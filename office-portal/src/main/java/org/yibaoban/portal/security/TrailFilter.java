@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.yibaoban.office.control.Doorway;
 import org.yibaoban.office.control.Trail;
 
 /**

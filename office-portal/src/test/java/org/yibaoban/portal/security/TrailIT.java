@@ -113,7 +113,8 @@ class TrailIT extends ServerTest {
         assertThat(page.at("/entry/1/resource/id").asText()).isEqualTo("2");
         assertThat(page.at("/link/1/url").asText()).endsWith("_after=2");
 
-        String read = OfficeDatabase.value("select max(number)::text from trail where deed = 'read' and who = 'billing'");
+        String read =
+                OfficeDatabase.value("select max(number)::text from trail where deed = 'read' and who = 'billing'");
         var event = auditor.get("/fhir/AuditEvent/" + read).json();
         assertThat(event.at("/action").asText()).isEqualTo("R");
         assertThat(event.at("/agent/0/who/identifier/value").asText()).isEqualTo("billing");

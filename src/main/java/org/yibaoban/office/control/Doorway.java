@@ -1,11 +1,11 @@
-package org.yibaoban.portal.security;
+package org.yibaoban.office.control;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Who stands at which door in this thread, and whose data was handed out. Nobody does in the office's own jobs. */
-final class Doorway {
+public final class Doorway {
 
     private static final ThreadLocal<Doorway> HERE = new ThreadLocal<>();
     /** More than a page shows; a list of all is told by its first. */
@@ -16,7 +16,7 @@ final class Doorway {
     private final String door;
     private final Set<String> subjects = new LinkedHashSet<>();
 
-    Doorway(String who, String address, String door) {
+    public Doorway(String who, String address, String door) {
         this.who = who;
         this.address = address;
         this.door = door;
@@ -26,11 +26,11 @@ final class Doorway {
         return Optional.ofNullable(HERE.get());
     }
 
-    static void open(Doorway doorway) {
+    public static void open(Doorway doorway) {
         HERE.set(doorway);
     }
 
-    static void close() {
+    public static void close() {
         HERE.remove();
     }
 
@@ -40,19 +40,20 @@ final class Doorway {
         }
     }
 
-    String who() {
+    public String who() {
         return who;
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    String door() {
+    public String door() {
         return door;
     }
 
-    Set<String> subjects() {
+    /** Numbers of visits and patients. */
+    public Set<String> subjects() {
         return subjects;
     }
 }

@@ -1,4 +1,4 @@
-package org.yibaoban.portal.security;
+package org.yibaoban.office.control;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package org.yibaoban.portal.security;
+package org.yibaoban.office.control;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -10,7 +10,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.Serializable;
 import java.util.Optional;
-import org.yibaoban.office.control.Trail;
 
 /**
  * Stands around every use case, inside its transaction: says to the database who acts, so that what is changed is noted
