@@ -1,6 +1,8 @@
 package org.yibaoban.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.PayerTaskQueued;
 
 /** Claims, the outbox to the payer, and what was exchanged with it. */
 @ApplicationScoped
@@ -21,6 +24,9 @@ public class Claims {
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
+
+    @Inject
+    private Event<PayerTaskQueued> queued;
 
     public ClaimRow add(ClaimRow claim) {
         em.persist(claim);
@@ -76,8 +82,10 @@ public class Claims {
                 .map(columns -> columns.change().standing());
     }
 
+    /** Whoever talks to the payer hears of it when this transaction is committed. */
     public void say(OutboxRow task) {
         em.persist(task);
+        queued.fire(new PayerTaskQueued(task.visitId()));
     }
 
     /** Whether something of this kind is still to be said for a visit. */

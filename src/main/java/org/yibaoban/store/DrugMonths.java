@@ -1,13 +1,16 @@
 package org.yibaoban.store;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +34,9 @@ public class DrugMonths {
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
     private record Key(YearMonth month, String department, String doctor, String item) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::month)
@@ -51,8 +57,35 @@ public class DrugMonths {
         }
     }
 
-    /** One statement for the new lines of a message, for each thousand of its drugs; in one order for everybody, so that no two wait for each other. */
+    /**
+     * One statement for the new lines of a message, for each thousand of its drugs; in one order for everybody, so that no
+     * two wait for each other. After {@link #gather} they wait for {@link #moveGathered}.
+     */
     public void move(Collection<ChargeLineRow> lines) {
+        List<ChargeLineRow> gathered = gathered();
+        if (gathered == null) {
+            write(lines);
+        } else {
+            gathered.addAll(lines);
+        }
+    }
+
+    /** Several messages are posted in this transaction: their sums move together, for the sake of the one order. */
+    public void gather() {
+        transaction.putResource(DrugMonths.class, new ArrayList<ChargeLineRow>());
+    }
+
+    /** Moves the sums of all messages since {@link #gather}. */
+    public void moveGathered() {
+        write(gathered());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ChargeLineRow> gathered() {
+        return (List<ChargeLineRow>) transaction.getResource(DrugMonths.class);
+    }
+
+    private void write(Collection<ChargeLineRow> lines) {
         SortedMap<Key, Sum> sums = new TreeMap<>();
         for (ChargeLineRow line : lines) {
             ChargeType type = line.item().chargeType();
@@ -69,12 +102,12 @@ public class DrugMonths {
         }
         List<Map.Entry<Key, Sum>> all = List.copyOf(sums.entrySet());
         for (int from = 0; from < all.size(); from += ROWS) {
-            write(all.subList(from, Math.min(all.size(), from + ROWS)));
+            insert(all.subList(from, Math.min(all.size(), from + ROWS)));
         }
     }
 
-    private void write(List<Map.Entry<Key, Sum>> sums) {
-        Query insert = em.createNativeQuery(
+    private void insert(List<Map.Entry<Key, Sum>> sums) {
+        Query upsert = em.createNativeQuery(
                 "insert into drug_month as d (month, department, doctor, item_code, name, unit, quantity, amount) values "
                         + IntStream.range(0, sums.size())
                                 .mapToObj(row -> IntStream.rangeClosed(1, COLUMNS)
@@ -97,10 +130,10 @@ public class DrugMonths {
                     sum.quantity(),
                     sum.amount().yuan());
             for (Object value : row) {
-                insert.setParameter(++place, value);
+                upsert.setParameter(++place, value);
             }
         }
-        insert.setFlushMode(FlushModeType.COMMIT).executeUpdate();
+        upsert.setFlushMode(FlushModeType.COMMIT).executeUpdate();
     }
 
     /**

@@ -28,10 +28,6 @@ public class RawMessages {
     public record Received(
             Instant at, String channel, String sender, String controlId, String type, byte[] sha256, byte[] content) {}
 
-    /** What became of a message that was not refused; {@code visit} as in {@link #conclude}. */
-    public record Conclusion(
-            RawMessageRow.Verdict verdict, String reason, Optional<String> visit, byte[] answer, Instant at) {}
-
     private static final String HEAD =
             "select new org.yibaoban.store.MessageHead(m.id, m.receivedAt, m.channel, m.sender, m.controlId, m.type,"
                     + " m.verdict, m.reason, m.incidentId, m.visitNumber) from RawMessageRow m";
@@ -53,52 +49,6 @@ public class RawMessages {
                         + " where not exists (select 1 from raw_message where sender = ? and control_id = ?) returning id",
                 message,
                 true);
-    }
-
-    /**
-     * The id under which a message that was not here yet will be stored by {@link #addConcluded}; until this transaction
-     * ends, nobody else works on its identity.
-     *
-     * @return nothing where the identity is known
-     */
-    public Optional<Long> reserve(String sender, String controlId) {
-        return run(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0)); select nextval('row_id')"
-                        + " where not exists (select 1 from raw_message where sender = ? and control_id = ?)",
-                statement -> {
-                    statement.setString(1, sender + '\n' + controlId);
-                    statement.setString(2, sender);
-                    statement.setString(3, controlId);
-                    statement.execute();
-                    statement.getMoreResults();
-                    return firstLong(statement);
-                });
-    }
-
-    /**
-     * Stores a message that was worked on in this transaction, with what became of it: one row version instead of two.
-     *
-     * @param id of {@link #reserve}
-     * @return whether other messages wait for its visit
-     */
-    public boolean addConcluded(long id, Received message, Conclusion conclusion) {
-        return run(
-                "insert into raw_message (received_at, channel, sender, control_id, type, sha256, content, id, verdict,"
-                        + " reason, visit_number, answer, processed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " returning exists (select 1 from raw_message w where w.visit_number = ? and w.verdict = 'WAITING')",
-                statement -> {
-                    int at = set(statement, 0, message);
-                    statement.setLong(++at, id);
-                    statement.setString(++at, conclusion.verdict().name());
-                    statement.setString(++at, conclusion.reason());
-                    statement.setString(++at, conclusion.visit().orElse(null));
-                    statement.setBytes(++at, conclusion.answer());
-                    statement.setObject(++at, conclusion.at().atOffset(ZoneOffset.UTC));
-                    statement.setString(++at, conclusion.visit().orElse(null));
-                    try (ResultSet waits = statement.executeQuery()) {
-                        return waits.next() && waits.getBoolean(1);
-                    }
-                });
     }
 
     /** Stores a message whatever is here already. */

@@ -55,6 +55,25 @@ final class Sql {
         }
     }
 
+    /** Two statements in one round trip: the rows of the second, which sees what was committed while the first waited. */
+    <T> List<T> second(String sql, Reading<T> reading, Object... parameters) {
+        Connection connection = connection();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(connection, statement, parameters);
+            statement.execute();
+            statement.getMoreResults();
+            List<T> all = new ArrayList<>();
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
+                    all.add(reading.of(row));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new StoreFault(e);
+        }
+    }
+
     <T> T one(String sql, Reading<T> reading, Object... parameters) {
         return list(sql, reading, parameters).get(0);
     }

@@ -122,7 +122,7 @@ public class StayAudit {
             return;
         }
         List<ChargeLineRow> rows = withOriginals(visit, lines);
-        List<AuditLine> known = mapping.lines(visit, rows);
+        List<AuditLine> known = mapping.charged(rows);
         Totals totals = added(kept.map(AuditTotalRow::totals).orElse(Totals.NONE), known, lines);
         AuditVisit facts = mapping.visit(visit);
         Touched touched = Touched.by(charges(known), facts, totals, settings);

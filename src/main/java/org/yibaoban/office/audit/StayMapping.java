@@ -132,7 +132,15 @@ public class StayMapping {
     }
 
     List<AuditLine> lines(VisitRow visit, Collection<ChargeLineRow> rows) {
-        Map<String, String> ordered = facts.ordered(visit, rows);
+        return lines(rows, facts.ordered(visit, rows));
+    }
+
+    /** The same without what was ordered, for what looks at charges alone. */
+    List<AuditLine> charged(Collection<ChargeLineRow> rows) {
+        return lines(rows, Map.of());
+    }
+
+    private List<AuditLine> lines(Collection<ChargeLineRow> rows, Map<String, String> ordered) {
         Map<Long, String> ids = new HashMap<>();
         rows.forEach(row -> ids.put(row.id(), row.transactionId()));
         return rows.stream()

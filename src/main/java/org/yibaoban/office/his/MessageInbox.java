@@ -31,22 +31,16 @@ public class MessageInbox implements HisInbox {
     private RawMessages messages;
 
     @Inject
-    private Admissions admissions;
+    private CommandRules rules;
 
     @Inject
-    private ChargeIntake charges;
+    private SharedCommits together;
 
     @Inject
     private HisNews his;
 
     @Inject
-    private OrderIntake orders;
-
-    @Inject
     private Identities identities;
-
-    @Inject
-    private VisitMerges visitMerges;
 
     @Inject
     private Clock clock;
@@ -107,47 +101,26 @@ public class MessageInbox implements HisInbox {
     }
 
     @Override
-    @Transactional(TxType.REQUIRES_NEW)
     public Optional<AtOnce> keepAndApply(
             IncomingMessage message, HisCommand command, Function<Outcome, byte[]> answer) {
-        RawMessages.Received received = received(message);
-        Optional<Long> id = messages.reserve(received.sender(), received.controlId());
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        Outcome outcome = outcomeOf(command, id.get());
-        RawMessages.Conclusion conclusion = conclusion(command, outcome, answer);
-        boolean waits = messages.addConcluded(id.get(), received, conclusion);
-        command.concerns().forEach(his::visitMoved);
-        // only charges hold the visit locked from before they looked at it: what waits was looked for in time
-        boolean mayWait = outcome instanceof Outcome.Applied && (waits || !(command instanceof HisCommand.PostCharges));
-        return Optional.of(new AtOnce(conclusion.answer(), mayWait));
+        return together.keepAndApply(new NewMessages.Letter(received(message), command, answer));
     }
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public byte[] apply(long messageId, HisCommand command, Function<Outcome, byte[]> answer) {
-        RawMessages.Conclusion conclusion = conclusion(command, outcomeOf(command, messageId), answer);
+        Outcome outcome = rules.apply(command, messageId);
+        byte[] bytes = answer.apply(outcome);
         messages.conclude(
                 messageId,
-                conclusion.verdict(),
-                conclusion.reason(),
+                NewMessages.verdict(outcome),
+                outcome.words(),
                 "",
-                conclusion.visit(),
-                conclusion.answer(),
-                conclusion.at());
-        command.concerns().forEach(his::visitMoved);
-        return conclusion.answer();
-    }
-
-    private RawMessages.Conclusion conclusion(HisCommand command, Outcome outcome, Function<Outcome, byte[]> answer) {
-        boolean waits = outcome instanceof Outcome.Waiting;
-        return new RawMessages.Conclusion(
-                waits ? RawMessageRow.Verdict.WAITING : RawMessageRow.Verdict.APPLIED,
-                waits ? ((Outcome.Waiting) outcome).reason() : ((Outcome.Applied) outcome).note(),
-                command.concerns().stream().findFirst().map(VisitNumber::value),
-                answer.apply(outcome),
+                NewMessages.visit(command),
+                bytes,
                 clock.instant());
+        command.concerns().forEach(his::visitMoved);
+        return bytes;
     }
 
     @Override
@@ -161,7 +134,7 @@ public class MessageInbox implements HisInbox {
         people.forEach(person -> identities.register(person, told));
         List<Outcome> outcomes = new ArrayList<>();
         for (HisCommand.OfVisit command : commands) {
-            Outcome outcome = outcomeOf(command, messageId);
+            Outcome outcome = rules.apply(command, messageId);
             if (outcome instanceof Outcome.Waiting waiting) {
                 throw new MustWait(command.visit(), waiting.reason());
             }
@@ -182,32 +155,6 @@ public class MessageInbox implements HisInbox {
                 clock.instant());
         commands.stream().map(HisCommand.OfVisit::visit).distinct().forEach(his::visitMoved);
         return bytes;
-    }
-
-    private Outcome outcomeOf(HisCommand command, long messageId) {
-        if (command instanceof HisCommand.PostCharges posted) {
-            return charges.post(posted, messageId);
-        }
-        if (command instanceof HisCommand.PlaceOrders placed) {
-            return orders.place(placed, messageId);
-        }
-        if (command instanceof HisCommand.OfVisit ofVisit) {
-            return admissions.apply(ofVisit, messageId);
-        }
-        if (command instanceof HisCommand.MergePatients merge) {
-            return identities.merge(merge, messageId);
-        }
-        if (command instanceof HisCommand.MergeVisits merge) {
-            return visitMerges.merge(merge, messageId);
-        }
-        if (command instanceof HisCommand.IdentifyVisit identified) {
-            return identities.identify(identified, messageId);
-        }
-        if (command instanceof HisCommand.DescribePatient described) {
-            return identities.describe(described);
-        }
-        HisCommand.Noted noted = (HisCommand.Noted) command;
-        return new Outcome.Applied(noted.event() + " 对医保办无影响 / " + noted.event() + " changes nothing here");
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;
@@ -23,9 +21,7 @@ import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.OutboxRow;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
-import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
-import org.yibaoban.visit.VisitStatus;
 
 /**
  * The store's side of the outbox: each step is one short transaction, none is open while the payer is spoken to.
@@ -36,8 +32,6 @@ public class PayerOutbox {
 
     /** Longer than any time-out towards the payer: a task is taken up again only when its taker must be dead. */
     private static final Duration LEASE = Duration.ofSeconds(90);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     @Inject
     private Claims claims;
@@ -52,10 +46,16 @@ public class PayerOutbox {
     private HisNews his;
 
     @Inject
+    private MembershipBook memberships;
+
+    @Inject
     private ReversalBook reversals;
 
     @Inject
     private PayerLine line;
+
+    @Inject
+    private RetryPace pace;
 
     @Inject
     private Clock clock;
@@ -92,7 +92,7 @@ public class PayerOutbox {
     private Task task(OutboxRow row) {
         VisitRow visit = visits.lock(row.visitId());
         if (row.kind() == OutboxRow.Kind.ELIGIBILITY) {
-            return new Task.Eligibility(row.id(), query(visit));
+            return new Task.Eligibility(row.id(), memberships.query(visit));
         }
         if (row.kind() == OutboxRow.Kind.REVERSAL) {
             return reversals.take(row).orElseGet(() -> nothingLeft(row));
@@ -109,23 +109,9 @@ public class PayerOutbox {
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
     }
 
-    private static EligibilityQuery query(VisitRow visit) {
-        PatientDetails patient = visit.patient().details();
-        return new EligibilityQuery(
-                new IdentityNumber(patient.identityNumber().orElseThrow()),
-                patient.name(),
-                visit.number(),
-                visit.type(),
-                serviceDate(visit));
-    }
-
     private Task nothingLeft(OutboxRow row) {
         claims.done(row);
         return new Task.Void(row.id());
-    }
-
-    private static LocalDate serviceDate(VisitRow visit) {
-        return visit.dischargedAt().orElse(visit.admittedAt()).toLocalDate();
     }
 
     /**
@@ -138,29 +124,18 @@ public class PayerOutbox {
         OutboxRow task = claims.task(taskId).orElseThrow();
         VisitRow visit = visits.lock(task.visitId());
         claims.keep(new ExchangeRow(task, "answered", answer.request(), answer.response(), clock.instant()));
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked));
-        if (!asked.equals(serviceDate(visit))) {
-            // discharged while the question was on its way: what counts is the membership on that day
+        if (memberships.answered(visit, asked, answer)) {
+            claims.done(task);
+            his.visitMoved(visit);
+        } else {
             task.retry(clock.instant(), "asked about " + asked);
-            return;
         }
-        takeOver(visit, answer);
-        claims.done(task);
-        his.visitMoved(visit);
     }
 
     /** What to ask before a verified visit is claimed for, so that balance and year are the payer's of this moment. */
     @Transactional(TxType.REQUIRES_NEW)
     public Optional<EligibilityQuery> beforeClaim(VisitNumber number) {
-        return line.isStopped()
-                ? Optional.empty()
-                : visits.find(number)
-                        .filter(visit -> visit.membershipState() == MembershipState.VERIFIED)
-                        .filter(visit -> visit.status() == VisitStatus.DISCHARGED)
-                        .filter(visit -> visit.claimState()
-                                .filter(ClaimState::holdsVisit)
-                                .isEmpty())
-                        .map(PayerOutbox::query);
+        return line.isStopped() ? Optional.empty() : visits.find(number).flatMap(memberships::beforeClaim);
     }
 
     /** The answer to {@link #beforeClaim}. */
@@ -168,22 +143,7 @@ public class PayerOutbox {
     public void verifiedBeforeClaim(EligibilityQuery query, EligibilityAnswer answer) {
         VisitRow visit = visits.lock(query.visit()).orElseThrow();
         claims.keep(new ExchangeRow(visit, "answered", answer.request(), answer.response(), clock.instant()));
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, query.serviceDate()));
-        if (query.serviceDate().equals(serviceDate(visit))) {
-            takeOver(visit, answer);
-        }
-    }
-
-    /** While a claim stands, the visit keeps the membership that the claim was made with. */
-    private void takeOver(VisitRow visit, EligibilityAnswer answer) {
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
-            visit.membershipState(MembershipState.VERIFIED, visit.membershipNote());
-            return;
-        }
-        answer.membership().ifPresent(membership -> visits.takeOver(visit, membership));
-        visit.membershipState(
-                answer.membership().isPresent() ? MembershipState.VERIFIED : MembershipState.REFUSED,
-                answer.reason().orElse(""));
+        memberships.answered(visit, query.serviceDate(), answer);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -199,7 +159,7 @@ public class PayerOutbox {
                 ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
                 claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
                 if (state == ClaimState.SETTLED) {
-                    years.settled(visit, claim, serviceDate(visit));
+                    years.settled(visit, claim, MembershipBook.serviceDate(visit));
                 }
                 claims.done(task);
             }
@@ -209,7 +169,7 @@ public class PayerOutbox {
             }
             case QUEUED -> {
                 claim.pended(answer.payerReference().orElse(null));
-                task.retry(clock.instant().plus(pause(task)), "pended");
+                task.retry(clock.instant().plus(pace.after(task.attempts())), "pended");
             }
         }
         visit.claimState(claim.state());
@@ -234,7 +194,7 @@ public class PayerOutbox {
         if (reversals.answered(task, visit, answer)) {
             claims.done(task);
         } else {
-            task.retry(clock.instant().plus(pause(task)), "pended");
+            task.retry(clock.instant().plus(pace.after(task.attempts())), "pended");
         }
     }
 
@@ -255,7 +215,7 @@ public class PayerOutbox {
             }
             visit.claimState(claim.state());
         }
-        task.retry(clock.instant().plus(pause(task)), why);
+        task.retry(clock.instant().plus(pace.after(task.attempts())), why);
     }
 
     /** It may have reached the payer: unknown until its status is asked. Whatever came back is kept. */
@@ -269,7 +229,7 @@ public class PayerOutbox {
             claims.get(task.claimId()).stillUnknown(why);
         }
         claims.keep(new ExchangeRow(task, "unknown", null, answer, clock.instant()));
-        task.retry(clock.instant().plus(pause(task)), why);
+        task.retry(clock.instant().plus(pace.after(task.attempts())), why);
     }
 
     /** The payer said no: a claim ends there; a question on membership is asked again later, and shown as pending. */
@@ -280,7 +240,7 @@ public class PayerOutbox {
         claims.keep(new ExchangeRow(task, "refused", null, answer, clock.instant()));
         if (task.claimId() == null) {
             visit.membershipState(MembershipState.PENDING, why);
-            task.retry(clock.instant().plus(LONGEST_PAUSE), why);
+            task.retry(clock.instant().plus(pace.longest()), why);
         } else {
             ClaimRow claim = claims.get(task.claimId());
             claim.refused(why);
@@ -288,12 +248,5 @@ public class PayerOutbox {
             claims.done(task);
             tell(visit, claim);
         }
-    }
-
-    /** Twice as long after each attempt, and up to a quarter longer by chance, so that not all come back at once. */
-    private static Duration pause(OutboxRow task) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(task.attempts(), 8));
-        Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        return longest.plusMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() / 4));
     }
 }

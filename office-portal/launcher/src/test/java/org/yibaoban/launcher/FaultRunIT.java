@@ -71,7 +71,9 @@ class FaultRunIT {
                 Map.of(
                         "YIBAOBAN_SANDBOX_MISBEHAVE", "true",
                         "YIBAOBAN_PAYER_CONNECT_SECONDS", "1",
-                        "YIBAOBAN_PAYER_ANSWER_SECONDS", "3"));
+                        "YIBAOBAN_PAYER_ANSWER_SECONDS", "3",
+                        // a task that has failed ten times would wait five minutes, and some fail twenty times
+                        "YIBAOBAN_PAYER_LONGEST_PAUSE_SECONDS", "8"));
         desk = new DeskHttp(office.httpPort());
         office.start();
         InsuredStays stays = new InsuredStays(STAYS);

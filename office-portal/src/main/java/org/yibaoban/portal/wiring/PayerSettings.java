@@ -1,7 +1,9 @@
 package org.yibaoban.portal.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.yibaoban.fhir.client.PayerSeal;
 import org.yibaoban.fhir.client.PayerTls;
 import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
+import org.yibaoban.office.payer.RetryPace;
 
 /** How the payer is reached; README, "The payer". */
 @ApplicationScoped
@@ -42,6 +45,11 @@ public class PayerSettings {
     @Inject
     @ConfigProperty(name = "yibaoban.payer.answer.seconds", defaultValue = "30")
     private int answerSeconds;
+
+    /** What the payer did not end is tried again after pauses that grow up to this. */
+    @Inject
+    @ConfigProperty(name = "yibaoban.payer.longest.pause.seconds", defaultValue = "300")
+    private int longestPauseSeconds;
 
     /**
      * How the payer wants to be told that a settlement is taken back: task-cancel, cancel-operation, status-cancelled or
@@ -106,6 +114,12 @@ public class PayerSettings {
 
     String code() {
         return code;
+    }
+
+    @Produces
+    @Singleton
+    RetryPace pace() {
+        return new RetryPace(Duration.ofSeconds(longestPauseSeconds));
     }
 
     ReversalMethod reversal() {

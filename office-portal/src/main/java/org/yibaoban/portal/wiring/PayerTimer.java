@@ -9,9 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.yibaoban.office.payer.PayerTalk;
 
-/** Empties the outbox every second; one talk at a time in one instance, the rows are shared between instances. */
+/** Empties the outbox every second of what was not said at once: what is to be tried again, or a dead instance left. */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -20,12 +19,10 @@ import org.yibaoban.office.payer.PayerTalk;
 public class PayerTimer {
 
     @Inject
-    private PayerTalk talk;
-
-    private final OneAtATime talking = new OneAtATime();
+    private PayerTalkers talkers;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void drain() {
-        talking.run(talk::drain);
+        talkers.talk();
     }
 }

@@ -18,6 +18,11 @@ public final class PayerMood {
         tell("only=Claim/$submit " + stay.visit() + "\nnext=" + fault + "\nslow-millis=500");
     }
 
+    /** Nobody gets an answer, whatever is asked. */
+    public static void breakEveryConnection() throws Exception {
+        tell("broken=1000");
+    }
+
     /** The payer's books are wrong about claims: {@code statement-omit} and its like. */
     public static void books(String settings) throws Exception {
         tell(settings);

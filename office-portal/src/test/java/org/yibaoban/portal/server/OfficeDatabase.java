@@ -77,20 +77,22 @@ public final class OfficeDatabase {
             }
         }
 
-        public void awaitOneBeforeIt() throws Exception {
-            await(() -> one("select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted"));
+        public void awaitBeforeIt(int sessions) throws Exception {
+            await(() -> value(
+                            "select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted",
+                            key)
+                    .equals(String.valueOf(sessions)));
         }
 
         /** Until somebody waits for whoever waits at the gate, or what should have waited is done. */
         public void awaitOneBehindThat(BooleanSupplier done) throws Exception {
             await(() -> done.getAsBoolean()
-                    || one("select count(distinct b.pid) from pg_locks g join pg_locks b"
-                            + " on g.pid = any (pg_blocking_pids(b.pid)) where g.locktype = 'advisory' and g.objid = ?"
-                            + " and not g.granted and not b.granted"));
-        }
-
-        private boolean one(String count) throws SQLException {
-            return value(count, key).equals("1");
+                    || value(
+                                    "select count(distinct b.pid) from pg_locks g join pg_locks b"
+                                            + " on g.pid = any (pg_blocking_pids(b.pid)) where g.locktype = 'advisory'"
+                                            + " and g.objid = ? and not g.granted and not b.granted",
+                                    key)
+                            .equals("1"));
         }
 
         private static void await(Callable<Boolean> met) throws Exception {

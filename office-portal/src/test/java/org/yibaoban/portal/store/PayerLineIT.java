@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yibaoban.portal.server.OfficeClient.claim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,35 @@ class PayerLineIT extends ServerTest {
                         .status())
                 .isEqualTo(202);
         clerk.awaitClaim(stay.visit(), "SETTLED");
+    }
+
+    /** Each claim's failures alone are too few to open the breaker: it is the line's. */
+    @Test
+    void afterAFewExchangesThatFoundNobodyNothingIsSentForAWhileAndThenAllGoOut() throws Exception {
+        List<HisStay> stays = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            stays.add(SettledStay.discharged(Person.employee()));
+        }
+        assertThat(officer.post("/api/payer/stop", "{\"reason\": \"先排队\"}").status())
+                .isEqualTo(202);
+        for (HisStay stay : stays) {
+            assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
+        }
+
+        PayerMood.breakEveryConnection();
+        assertThat(officer.post("/api/payer/resumption", "{\"reason\": \"恢复\"}").status())
+                .isEqualTo(202);
+
+        // the first has met the payer before the breaker opened, and is tried again while nothing is sent
+        clerk.awaitVisit(
+                stays.get(0).visit(), state -> state.at("/claim/note").asText().contains("nothing was sent"));
+        PayerMood.behave();
+        for (HisStay stay : stays) {
+            clerk.awaitClaim(stay.visit(), "SETTLED");
+            assertThat(OfficeDatabase.value(
+                            "select count(*) from payer_sandbox.claim where visit_number = ?", stay.visit()))
+                    .isEqualTo("1");
+        }
     }
 
     @Test

@@ -13,16 +13,19 @@ final class RunningOffice implements AutoCloseable {
     private final Process process;
     private final Path state;
     private final int mllpPort;
+    private final int httpPort;
 
-    private RunningOffice(Process process, Path state, int mllpPort) {
+    private RunningOffice(Process process, Path state, int mllpPort, int httpPort) {
         this.process = process;
         this.state = state;
         this.mllpPort = mllpPort;
+        this.httpPort = httpPort;
     }
 
     static RunningOffice start(Path state, Path jar, Path config) throws Exception {
         Files.createDirectories(state);
         int mllpPort = freePort();
+        int httpPort = freePort();
         Path output = state.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,13 +35,13 @@ final class RunningOffice implements AutoCloseable {
                         "start",
                         "--state=" + state,
                         "--config=" + config,
-                        "--http-port=" + freePort(),
+                        "--http-port=" + httpPort,
                         "--mllp-port=" + mllpPort,
                         "--ready-seconds=240"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().remove("DB_URL");
-        RunningOffice office = new RunningOffice(builder.start(), state, mllpPort);
+        RunningOffice office = new RunningOffice(builder.start(), state, mllpPort, httpPort);
         for (int i = 0; i < 1500 && !Files.readString(output).contains("is ready"); i++) {
             if (!office.process.isAlive()) {
                 throw new IllegalStateException(Files.readString(output));
@@ -50,6 +53,10 @@ final class RunningOffice implements AutoCloseable {
 
     int mllpPort() {
         return mllpPort;
+    }
+
+    int httpPort() {
+        return httpPort;
     }
 
     /** What the server has used of the processors so far. */
