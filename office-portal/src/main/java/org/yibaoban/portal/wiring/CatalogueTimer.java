@@ -36,9 +36,11 @@ public class CatalogueTimer {
     private final OneAtATime checking = new OneAtATime();
     private final OneAtATime summing = new OneAtATime();
 
+    private final TimerWork refreshing = new TimerWork();
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void refresh() {
-        catalogues.refresh();
+        refreshing.run(catalogues::refresh);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

@@ -19,8 +19,10 @@ public class HookHousekeeping {
     @Inject
     private GivenCards cards;
 
+    private final TimerWork forgetting = new TimerWork();
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forget() {
-        cards.forgetOld();
+        forgetting.run(cards::forgetOld);
     }
 }

@@ -19,10 +19,14 @@ public class IdentityHousekeeping {
     @Inject
     private IdentitySealing sealing;
 
+    private final OneAtATime resealing = new OneAtATime();
+
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void seal() {
-        while (sealing.sealSome()) {
-            // the next ones
-        }
+        resealing.run(() -> {
+            while (sealing.sealSome()) {
+                // the next ones
+            }
+        });
     }
 }

@@ -21,8 +21,10 @@ public class PayerTimer {
     @Inject
     private PayerTalkers talkers;
 
+    private final TimerWork talking = new TimerWork();
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void drain() {
-        talkers.talk();
+        talking.run(talkers::talk);
     }
 }

@@ -25,6 +25,7 @@ import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisReceivers;
 import org.yibaoban.office.order.HookClients;
+import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.quota.QuotaDesk;
 import org.yibaoban.quota.indicator.LargeEquipment;
 import org.yibaoban.quota.payment.PaymentAgreement;
@@ -83,6 +84,9 @@ public class StartCheck {
 
     @Inject
     private Knowledge knowledge;
+
+    @Inject
+    private PayerGateway payer;
 
     @Inject
     private Users users;

@@ -39,8 +39,14 @@ public class TabularHousekeeping {
         }
     }
 
+    private final TimerWork forgetting = new TimerWork();
+
     @Schedule(hour = "*", minute = "*", persistent = false)
     void forget() {
+        forgetting.run(this::forgetFiles);
+    }
+
+    private void forgetFiles() {
         int files = desk.forgetFiles(Duration.ofDays(keepDays));
         if (files > 0) {
             LOG.log(Level.INFO, "{0} files of the tabular door removed after {1} days", files, keepDays);

@@ -31,6 +31,8 @@ public class TrailTimer {
 
     private final OneAtATime chaining = new OneAtATime();
 
+    private final TimerWork noting = new TimerWork();
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void chain() {
         chaining.run(() -> {
@@ -42,6 +44,6 @@ public class TrailTimer {
 
     @Schedule(hour = "*", persistent = false)
     void note() {
-        LOG.log(Level.INFO, "Trail head {0}", trail.head());
+        noting.run(() -> LOG.log(Level.INFO, "Trail head {0}", trail.head()));
     }
 }

@@ -1,14 +1,21 @@
 package org.yibaoban.portal.wiring;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Timeout;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -59,6 +66,32 @@ class WiringWallsTest {
                             HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(adapter))))
                     .check(ALL);
         }
+    }
+
+    @Test
+    void what_a_timer_does_is_guarded() {
+        methods()
+                .that()
+                .areAnnotatedWith(Schedule.class)
+                .or()
+                .areAnnotatedWith(Timeout.class)
+                .should(runGuardedWork())
+                .check(ALL);
+    }
+
+    /** See {@link TimerWork}. */
+    private static ArchCondition<JavaMethod> runGuardedWork() {
+        return new ArchCondition<>("run its work by TimerWork or OneAtATime") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean guarded = method.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getName().equals("run"))
+                        .map(JavaCall::getTargetOwner)
+                        .anyMatch(owner ->
+                                owner.isEquivalentTo(TimerWork.class) || owner.isEquivalentTo(OneAtATime.class));
+                events.add(new SimpleConditionEvent(method, guarded, method.getFullName()));
+            }
+        };
     }
 
     @Test
