@@ -22,13 +22,17 @@ final class ClaimedStays {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1961, 1, 1);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int ITEMS = 100;
+    /** Charged once a day each; further down the catalogue are some that are not mapped. */
+    private static final int ITEMS = 20;
+
+    private static final int DAYS = 27;
     private static final int PRICE_COLUMN = 9;
 
     private final int first;
     private final int lines;
     private final List<String[]> items;
-    private final LocalDateTime admitted = LocalDateTime.now(ZONE).minusDays(9).withNano(0);
+    private final LocalDateTime admitted =
+            LocalDateTime.now(ZONE).minusDays(DAYS + 1).withNano(0);
 
     /**
      * @param first number of the first of them: nobody has two stays
@@ -99,7 +103,7 @@ final class ClaimedStays {
 
     private List<String> messages(int i) {
         String visit = visit(i);
-        LocalDateTime discharged = admitted.plusDays(8);
+        LocalDateTime discharged = admitted.plusDays(DAYS);
         String person = "PID|1||SB" + i + "^^^HIS^MR~" + identity(i) + "^^^GA^NI||" + name(i).charAt(0) + "^"
                 + name(i).substring(1) + "||" + birth(i) + "|M\r";
         String place = "PV1|1|I|W0304A^01^05||||D990000000013|||0304|||||||||" + visit + "|".repeat(25)
