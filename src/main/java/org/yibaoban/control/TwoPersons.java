@@ -11,7 +11,9 @@ public enum TwoPersons {
     OVERRULE,
     CATALOGUE_RELEASE,
     DIFFERENCE_CLOSING,
-    REVIEW_PUBLICATION;
+    REVIEW_PUBLICATION,
+    RECEIPT_VOID,
+    DAY_CLOSING;
 
     /** As it is written in the configuration. */
     public String key() {

@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yibaoban.cashier.Closing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.Receipt;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
-import org.yibaoban.office.Users;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.store.Closings;
 import org.yibaoban.store.Receipts;
 
@@ -22,7 +22,6 @@ import org.yibaoban.store.Receipts;
 public class ClosingDesk {
 
     private static final int LONGEST_TEXT = 200;
-    private static final String OFFICER = "insurance-officer";
 
     @Inject
     private Receipts receipts;
@@ -31,7 +30,7 @@ public class ClosingDesk {
     private Closings closings;
 
     @Inject
-    private Users users;
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -44,14 +43,10 @@ public class ClosingDesk {
                 .toList();
     }
 
-    /** Who may receive a cashier's closing: other cashiers and the insurance office, by account. */
+    /** Who may receive a cashier's closing, by account: rights.yaml, day-closing. */
     @Transactional
     public List<String> receivers(AppUser user) {
-        return Stream.concat(users.having(CashierDesk.CASHIER).stream(), users.having(OFFICER).stream())
-                .distinct()
-                .filter(name -> !name.equals(user.username()))
-                .sorted()
-                .toList();
+        return duties.seconds(TwoPersons.DAY_CLOSING, user.username());
     }
 
     @Transactional
@@ -110,6 +105,7 @@ public class ClosingDesk {
         if (!closing.receiver().equals(user.username())) {
             throw new OfficeRefused(ReasonCode.CLOSING_RECEIVER, subject, "");
         }
+        duties.requireSecond(TwoPersons.DAY_CLOSING, closing.cashier(), user.username(), subject);
         String said = text(remark);
         if (!confirmed && said.isEmpty()) {
             throw new OfficeRefused(ReasonCode.REASON_MISSING, subject, "");

@@ -10,9 +10,11 @@ import org.yibaoban.cashier.CashierFault;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.ReceiptNumber;
 import org.yibaoban.cashier.StayAccount;
+import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.control.Duties;
 import org.yibaoban.store.ReceiptVoids;
 import org.yibaoban.store.Receipts;
 import org.yibaoban.store.VisitRow;
@@ -38,6 +40,9 @@ public class VoidDesk {
 
     @Inject
     private StayAccounts accounts;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Clock clock;
@@ -86,9 +91,7 @@ public class VoidDesk {
         VisitRow visit = lock(receipt);
         ReceiptVoids.Waiting request = voids.waiting(receipt)
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.RECEIPT_NOT_ASKED, subject(number), ""));
-        if (request.requestedBy().equals(user.username())) {
-            throw new OfficeRefused(ReasonCode.SAME_PERSON, subject(number), "");
-        }
+        duties.requireSecond(TwoPersons.RECEIPT_VOID, request.requestedBy(), user.username(), subject(number));
         voids.decide(request, approve, user.username(), clock.instant());
         if (!approve) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.yibaoban.office.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.yibaoban.control.Duty;
 import org.yibaoban.control.Rights;
 import org.yibaoban.control.TwoPersons;
@@ -39,9 +40,20 @@ public class Duties {
         }
     }
 
+    /** Accounts that may approve what a person prepared, by name. */
+    public List<String> seconds(TwoPersons action, String preparedBy) {
+        return rights.duty(action).approves().stream()
+                .flatMap(role -> users.having(role).stream())
+                .filter(name -> !name.equals(preparedBy))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static ReasonCode reason(TwoPersons action) {
         return switch (action) {
-            case REVERSAL, ACCEPTANCE, CATALOGUE_RELEASE, DIFFERENCE_CLOSING -> ReasonCode.SAME_PERSON;
+            case REVERSAL, ACCEPTANCE, CATALOGUE_RELEASE, DIFFERENCE_CLOSING, RECEIPT_VOID, DAY_CLOSING ->
+                ReasonCode.SAME_PERSON;
             case OVERRULE, REVIEW_PUBLICATION -> ReasonCode.SECOND_PERSON;
         };
     }

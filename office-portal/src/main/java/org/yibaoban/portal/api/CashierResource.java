@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.ReceiptNumber;
@@ -55,6 +56,7 @@ public class CashierResource {
 
     @GET
     @Path("visits/{number}")
+    @Operation(summary = "Money of a visit: its receipts, what is owed, the deposit left")
     public String visit(@PathParam("number") String number) {
         return MoneyJson.of(desk.view(VisitsResource.visit(number)));
     }
@@ -62,12 +64,14 @@ public class CashierResource {
     /** Who still owes, by visit. */
     @GET
     @Path("owing")
+    @Operation(summary = "Visits whose patients still owe")
     public String owing() {
         return MoneyJson.ofOwing(desk.owing(MOST_OWING));
     }
 
     @POST
     @Path("visits/{number}/deposits")
+    @Operation(summary = "Takes a deposit")
     public String deposit(@PathParam("number") String number, String body) {
         cashier();
         JsonObject json = Bodies.json(body);
@@ -77,6 +81,7 @@ public class CashierResource {
 
     @POST
     @Path("visits/{number}/payments")
+    @Operation(summary = "Takes the patient's share, whole or a part")
     public String pay(@PathParam("number") String number, String body) {
         cashier();
         JsonObject json = Bodies.json(body);
@@ -86,6 +91,7 @@ public class CashierResource {
 
     @POST
     @Path("visits/{number}/refunds")
+    @Operation(summary = "Gives the rest of the deposit back")
     public String refund(@PathParam("number") String number, String body) {
         cashier();
         JsonObject json = Bodies.json(body);
@@ -96,6 +102,7 @@ public class CashierResource {
     /** Asks for a receipt to be voided: {@code {"reason": "..."}}. */
     @POST
     @Path("receipts/{receipt}/void")
+    @Operation(summary = "Asks that a receipt be voided")
     public void askVoid(@PathParam("receipt") String receipt, String body) {
         cashier();
         voids.request(number(receipt), Bodies.text(body, "reason"), user());
@@ -104,6 +111,7 @@ public class CashierResource {
     /** The second person's word: {@code {"approve": true}}. */
     @POST
     @Path("receipts/{receipt}/void/approval")
+    @Operation(summary = "A second person approves or refuses the voiding")
     public void decideVoid(@PathParam("receipt") String receipt, String body) {
         voids.decide(number(receipt), bool(Bodies.json(body), "approve"), user());
     }
@@ -111,6 +119,7 @@ public class CashierResource {
     /** The caller's receipts that are in no closing yet. */
     @GET
     @Path("closing")
+    @Operation(summary = "What the day's closing would hold now")
     public String open() {
         return MoneyJson.of(closings.open(user()));
     }
@@ -118,6 +127,7 @@ public class CashierResource {
     /** {@code {"seen": 3, "counted": {"CASH": "100.00"}, "reason": "", "receiver": "office"}}. */
     @POST
     @Path("closing")
+    @Operation(summary = "Closes the day: hands the counted money to a receiver")
     public String close(String body) {
         cashier();
         JsonObject json = Bodies.json(body);
@@ -133,6 +143,7 @@ public class CashierResource {
     /** The receiver's word: {@code {"confirm": false, "remark": "..."}}. */
     @POST
     @Path("closings/{id}/answer")
+    @Operation(summary = "The receiver confirms the closing or gives it back")
     public void answer(@PathParam("id") long id, String body) {
         JsonObject json = Bodies.json(body);
         closings.answer(id, bool(json, "confirm"), json.getString("remark", ""), user());
