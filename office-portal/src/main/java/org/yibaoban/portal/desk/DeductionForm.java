@@ -26,7 +26,20 @@ public class DeductionForm implements Serializable {
 
     DeductionEntry entry() {
         return new DeductionEntry(
-                notice, visit.strip(), department, item, rule, reason, DeductionPage.money(amount), notified, deadline);
+                text(notice),
+                text(visit),
+                text(department),
+                text(item),
+                text(rule),
+                text(reason),
+                DeductionPage.money(amount),
+                notified,
+                deadline);
+    }
+
+    /** Faces gives null for a field that was left empty. */
+    private static String text(String given) {
+        return given == null ? "" : given.strip();
     }
 
     public String getNotice() {
