@@ -15,10 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.yibaoban.membership.Membership;
-import org.yibaoban.membership.Standing;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientNumber;
 import org.yibaoban.visit.VisitNumber;
@@ -27,9 +24,6 @@ import org.yibaoban.visit.VisitStatus;
 /** Visits. */
 @ApplicationScoped
 public class Visits {
-
-    private static final String SETTLED_IN =
-            "v.claimState = :settled and v.dischargedAt >= :from and v.dischargedAt < :end";
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
@@ -271,107 +265,6 @@ public class Visits {
                 .setParameter("real", List.of(VisitStatus.ADMITTED, VisitStatus.DISCHARGED))
                 .setParameter("since", since.atStartOfDay())
                 .setHint("eclipselink.batch", "v.diagnoses")
-                .getResultList();
-    }
-
-    /** Open inpatient stays, of one department or of all, by ward and bed. */
-    public List<VisitRow> open(Optional<String> department) {
-        return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.status = :status and (:all = true or v.department = :department)"
-                                + " order by v.ward, v.bed, v.number",
-                        VisitRow.class)
-                .setParameter("status", VisitStatus.ADMITTED)
-                .setParameter("all", department.isEmpty())
-                .setParameter("department", department.orElse(""))
-                .getResultList();
-    }
-
-    /** Inpatient stays that were open on a day, of one department or of all by where they lie now, by ward and bed. */
-    public List<VisitRow> presentOn(Optional<String> department, LocalDate day) {
-        return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.status <> :cancelled and v.admittedAt < :end"
-                                + " and (v.dischargedAt is null or v.dischargedAt >= :begin)"
-                                + " and (:all = true or v.department = :department) order by v.ward, v.bed, v.number",
-                        VisitRow.class)
-                .setParameter("cancelled", VisitStatus.CANCELLED)
-                .setParameter("begin", day.atStartOfDay())
-                .setParameter("end", day.plusDays(1).atStartOfDay())
-                .setParameter("all", department.isEmpty())
-                .setParameter("department", department.orElse(""))
-                .getResultList();
-    }
-
-    /**
-     * Not settled yet, and the identity number is wrong, the payer has not answered, or the fund does not pay; the newest
-     * first.
-     */
-    public List<VisitRow> unverified(int limit) {
-        return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership m"
-                                + " where v.status <> :cancelled and (v.claimState is null or v.claimState <> :settled)"
-                                + " and (v.identityFault = true or v.membershipState <> :verified or m.standing <> :active)"
-                                + " order by v.admittedAt desc",
-                        VisitRow.class)
-                .setParameter("cancelled", VisitStatus.CANCELLED)
-                .setParameter("settled", ClaimState.SETTLED)
-                .setParameter("verified", MembershipState.VERIFIED)
-                .setParameter("active", Standing.ACTIVE)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** Number of open stays by department. */
-    public Map<String, Integer> openByDepartment() {
-        return em.createQuery(
-                        "select v.department, count(v) from VisitRow v where v.status = :status group by v.department",
-                        Object[].class)
-                .setParameter("status", VisitStatus.ADMITTED)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
-    }
-
-    /**
-     * Visits with a settled claim that were discharged in a period, a page at a time, by row id.
-     *
-     * @param after the last id of the page before, 0 for the first page
-     */
-    public List<VisitRow> settled(LocalDate from, LocalDate to, long after, int limit) {
-        return em.createQuery(
-                        "select v from VisitRow v left join fetch v.membership where " + SETTLED_IN
-                                + " and v.id > :after order by v.id",
-                        VisitRow.class)
-                .setParameter("settled", ClaimState.SETTLED)
-                .setParameter("from", from.atStartOfDay())
-                .setParameter("end", to.plusDays(1).atStartOfDay())
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public long countSettled(LocalDate from, LocalDate to) {
-        return em.createQuery("select count(v) from VisitRow v where " + SETTLED_IN, Long.class)
-                .setParameter("settled", ClaimState.SETTLED)
-                .setParameter("from", from.atStartOfDay())
-                .setParameter("end", to.plusDays(1).atStartOfDay())
-                .getSingleResult();
-    }
-
-    /** By visit, patient, member or identity number, or name; for a blank text the discharged without a settled claim, newest first. */
-    public List<VisitRow> search(String text, int limit) {
-        String where = text.isBlank()
-                ? "v.status = org.yibaoban.visit.VisitStatus.DISCHARGED"
-                        + " and (v.claimState is null or v.claimState <> org.yibaoban.settlement.ClaimState.SETTLED)"
-                        + " and :text = :text order by v.dischargedAt desc"
-                : "v.number = :text or v.patient.number = :text or v.patient.identityNumber = upper(:text)"
-                        + " or m.memberNumber = :text or v.patient.name like concat(:text, '%')"
-                        + " order by v.admittedAt desc";
-        return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership m where " + where,
-                        VisitRow.class)
-                .setParameter("text", text)
-                .setMaxResults(limit)
                 .getResultList();
     }
 }

@@ -22,6 +22,7 @@ import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.PersonYears;
 import org.yibaoban.store.RawMessages;
+import org.yibaoban.store.VisitLists;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -32,6 +33,9 @@ public class BillingDesk {
 
     @Inject
     private Visits visits;
+
+    @Inject
+    private VisitLists lists;
 
     @Inject
     private Claims claims;
@@ -60,7 +64,7 @@ public class BillingDesk {
     /** By visit, patient, member or identity number, or name; for a blank text the discharged that are not settled, newest first. */
     @Transactional
     public List<VisitSummary> find(String text, int limit) {
-        return visits.search(text == null ? "" : text.trim(), limit).stream()
+        return lists.search(text == null ? "" : text.trim(), limit).stream()
                 .map(BillingDesk::summary)
                 .toList();
     }
@@ -152,7 +156,7 @@ public class BillingDesk {
     /** Stays that are not settled and whose person or membership is not in order, the newest first. */
     @Transactional
     public List<UnverifiedStay> unverified(int limit) {
-        return visits.unverified(limit).stream()
+        return lists.unverified(limit).stream()
                 .map(visit -> new UnverifiedStay(summary(visit), StayFlags.of(visit), visit.membershipNote()))
                 .toList();
     }

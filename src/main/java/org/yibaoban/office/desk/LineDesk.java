@@ -15,6 +15,7 @@ import org.yibaoban.charge.LineWish;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.store.ChargeLines;
+import org.yibaoban.store.VisitLists;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -31,6 +32,9 @@ public class LineDesk {
 
     @Inject
     private Visits visits;
+
+    @Inject
+    private VisitLists lists;
 
     @Inject
     private ChargeLines lines;
@@ -76,7 +80,7 @@ public class LineDesk {
     /** The daily bills of the patients of a department (or of all) who have charges on that day, by bed. */
     @Transactional
     public List<ItemBill> ward(Optional<String> department, LocalDate day) {
-        return visits.presentOn(department, day).stream()
+        return lists.presentOn(department, day).stream()
                 .map(visit -> bill(visit, Optional.of(day)))
                 .filter(bill -> !bill.items().isEmpty())
                 .toList();

@@ -22,7 +22,7 @@ import org.yibaoban.quota.indicator.Scope;
 import org.yibaoban.quota.indicator.Tally;
 import org.yibaoban.quota.indicator.TallyBook;
 import org.yibaoban.store.IndicatorTallies;
-import org.yibaoban.store.Visits;
+import org.yibaoban.store.VisitLists;
 
 /** Departments against their quota: a few queries, whatever the hospital's history. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class OfficeBoard {
     private IndicatorTallies tallies;
 
     @Inject
-    private Visits visits;
+    private VisitLists visits;
 
     @Inject
     private Hospital hospital;

@@ -15,8 +15,8 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.quota.payment.StayPayment;
+import org.yibaoban.store.VisitLists;
 import org.yibaoban.store.VisitRow;
-import org.yibaoban.store.Visits;
 import org.yibaoban.visit.PatientDetails;
 
 /** The ward's list of patients: one query, one for what the payer brings, no look at charge lines. */
@@ -24,7 +24,7 @@ import org.yibaoban.visit.PatientDetails;
 public class WardBoard {
 
     @Inject
-    private Visits visits;
+    private VisitLists visits;
 
     @Inject
     private StayPayments payments;

@@ -21,8 +21,8 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.store.Claims;
+import org.yibaoban.store.VisitLists;
 import org.yibaoban.store.VisitRow;
-import org.yibaoban.store.Visits;
 
 /**
  * Settles a period's settled visits again under another plan and compares. Each keeps its person and the year
@@ -35,7 +35,7 @@ public class WhatIfDesk {
     private static final int PAGE = 200;
 
     @Inject
-    private Visits visits;
+    private VisitLists visits;
 
     @Inject
     private Claims claims;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
@@ -73,13 +72,7 @@ class StayOrdersIT extends BrowserTest {
     }
 
     private void override(JsonNode answer) throws Exception {
-        // other tests may have brought the department to its quota, whose card then comes first
-        String card = StreamSupport.stream(answer.path("cards").spliterator(), false)
-                .filter(c -> c.path("summary").asText().contains("复方营养因子"))
-                .findFirst()
-                .orElseThrow()
-                .path("uuid")
-                .asText();
+        String card = HookRequest.card(answer, "复方营养因子").path("uuid").asText();
         assertThat(his.post(
                                 SERVICE + "/feedback",
                                 "{\"feedback\":[{\"card\":\"" + card

@@ -27,10 +27,12 @@ class HookFeedbackIT extends ServerTest {
     void aCardWasGiven() throws Exception {
         stay = new HisStay(Person.stranger());
         HisLine.send(stay.admit());
-        card = his.post(SERVICE, HookRequest.sign(stay.visit(), "OWN001"))
-                .json()
-                .path("cards")
-                .get(0);
+        card = card("OWN001", "复方营养因子");
+    }
+
+    private JsonNode card(String item, String name) throws Exception {
+        return HookRequest.card(
+                his.post(SERVICE, HookRequest.sign(stay.visit(), item)).json(), name);
     }
 
     @Test
@@ -56,10 +58,7 @@ class HookFeedbackIT extends ServerTest {
 
     @Test
     void anAcceptedSuggestionIsKeptAsTheItemThatWasTaken() throws Exception {
-        card = his.post(SERVICE, HookRequest.sign(stay.visit(), "Y00011"))
-                .json()
-                .path("cards")
-                .get(0);
+        card = card("Y00011", "奥美拉唑");
         JsonNode suggestion = card.path("suggestions").get(0);
         String taken = suggestion
                 .at("/actions/1/resource/medicationCodeableConcept/coding/0/code")

@@ -1,6 +1,8 @@
 package org.yibaoban.portal.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Hook requests as a HIS writes them. */
 public final class HookRequest {
@@ -18,6 +20,17 @@ public final class HookRequest {
 
     public static String stay(String hook, String visit) {
         return of(hook, "\"encounterId\":\"" + visit + "\"");
+    }
+
+    /**
+     * The first card of an answer whose summary holds the words, such as the item's name: other tests may have brought the
+     * department to its quota, whose card then comes first.
+     */
+    public static JsonNode card(JsonNode answer, String words) {
+        return StreamSupport.stream(answer.path("cards").spliterator(), false)
+                .filter(card -> card.path("summary").asText().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No card with " + words + ": " + answer));
     }
 
     private static String of(String hook, String context) {
