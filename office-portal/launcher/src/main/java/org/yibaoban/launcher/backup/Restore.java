@@ -86,13 +86,13 @@ public final class Restore {
                     + without(held, made) + "; missing in the backup: " + without(made, held)
                     + ". The office needs a database of its own.");
         }
-        // what migrations put in is in the backup as well; triggers have done their work when the rows were first
-        // written
-        execute(connection, "truncate " + made.stream().map(Books::quoted).collect(Collectors.joining(", ")));
-        execute(connection, "set constraints all deferred");
+        // triggers have done their work when the rows were first written; what migrations put in is in the backup as
+        // well
         for (Manifest.Table table : manifest.tables()) {
             execute(connection, "alter table " + Books.quoted(table.name()) + " disable trigger user");
         }
+        execute(connection, "truncate " + made.stream().map(Books::quoted).collect(Collectors.joining(", ")));
+        execute(connection, "set constraints all deferred");
         for (Manifest.Table table : manifest.tables()) {
             copy(connection, table, zip);
         }
