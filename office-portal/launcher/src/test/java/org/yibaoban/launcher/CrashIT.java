@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -58,6 +59,13 @@ class CrashIT {
                 .contains("not answered, trying again", "back again", "46 of 46 visits agree", "The books agree");
         theStoreHoldsTogether();
         theLogsKnowNobody();
+        noWorkLostItsContext();
+    }
+
+    /** Threads that share the server's context of a call take each other's entity manager away; only the log tells. */
+    private void noWorkLostItsContext() throws Exception {
+        assertThat(Files.readString(folder.resolve("state/logs/server.log")))
+                .doesNotContain("InvocationException", "on a closed EntityManager");
     }
 
     /** What the server, the database and the launcher wrote, and what the metrics say, through the day and the cut. */
