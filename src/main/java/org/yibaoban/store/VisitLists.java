@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
 
 /** Visits as the desks and reports list them. */
 @ApplicationScoped
@@ -33,10 +34,11 @@ public class VisitLists {
     public List<VisitRow> open(Optional<String> department) {
         return em.createQuery(
                         "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.status = :status and (:all = true or v.department = :department)"
+                                + " where v.status = :status and v.type = :inpatient and (:all = true or v.department = :department)"
                                 + " order by v.ward, v.bed, v.number",
                         VisitRow.class)
                 .setParameter("status", VisitStatus.ADMITTED)
+                .setParameter("inpatient", VisitType.INPATIENT)
                 .setParameter("all", department.isEmpty())
                 .setParameter("department", department.orElse(""))
                 .getResultList();
@@ -46,11 +48,12 @@ public class VisitLists {
     public List<VisitRow> presentOn(Optional<String> department, LocalDate day) {
         return em.createQuery(
                         "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.status <> :cancelled and v.admittedAt < :end"
+                                + " where v.status <> :cancelled and v.type = :inpatient and v.admittedAt < :end"
                                 + " and (v.dischargedAt is null or v.dischargedAt >= :begin)"
                                 + " and (:all = true or v.department = :department) order by v.ward, v.bed, v.number",
                         VisitRow.class)
                 .setParameter("cancelled", VisitStatus.CANCELLED)
+                .setParameter("inpatient", VisitType.INPATIENT)
                 .setParameter("begin", day.atStartOfDay())
                 .setParameter("end", day.plusDays(1).atStartOfDay())
                 .setParameter("all", department.isEmpty())
@@ -77,12 +80,14 @@ public class VisitLists {
                 .getResultList();
     }
 
-    /** Number of open stays by department. */
+    /** Number of open inpatient stays by department. */
     public Map<String, Integer> openByDepartment() {
         return em.createQuery(
-                        "select v.department, count(v) from VisitRow v where v.status = :status group by v.department",
+                        "select v.department, count(v) from VisitRow v where v.status = :status and v.type = :inpatient"
+                                + " group by v.department",
                         Object[].class)
                 .setParameter("status", VisitStatus.ADMITTED)
+                .setParameter("inpatient", VisitType.INPATIENT)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
     }
@@ -115,22 +120,21 @@ public class VisitLists {
 
     /**
      * By visit, patient, member or identity number, or the beginning of a name; each is looked up by its index. For a blank
-     * text the discharged without a settled claim. The newest first.
+     * text what is over, or an outpatient visit with charges, and has no settled claim. The newest first.
      */
     public List<VisitRow> search(String text, int limit) {
-        return text.isBlank() ? toBeSettled(limit) : newest(idsOf(text), limit);
+        return text.isBlank() ? toBeSettled(limit) : inOrder(idsOf(text), "v.admittedAt", limit);
     }
 
+    /** The words of the index visit_to_settle, so that a history of settled visits is not gone through. */
     private List<VisitRow> toBeSettled(int limit) {
-        return em.createQuery(
-                        "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.status = :discharged and (v.claimState is null or v.claimState <> :settled)"
-                                + " order by v.dischargedAt desc",
-                        VisitRow.class)
-                .setParameter("discharged", VisitStatus.DISCHARGED)
-                .setParameter("settled", ClaimState.SETTLED)
+        List<?> ids = em.createNativeQuery("select id from visit"
+                        + " where (claim_state is null or claim_state <> 'SETTLED') and (status = 'DISCHARGED'"
+                        + " or (status = 'ADMITTED' and type = 'OUTPATIENT' and line_count > 0))"
+                        + " order by coalesce(discharged_at, admitted_at) desc")
                 .setMaxResults(limit)
                 .getResultList();
+        return inOrder(longs(ids), "coalesce(v.dischargedAt, v.admittedAt)", limit);
     }
 
     private List<Long> idsOf(String text) {
@@ -148,16 +152,19 @@ public class VisitLists {
         for (String form : stored) {
             query.setParameter(place++, form);
         }
-        return ((List<?>) query.getResultList())
-                .stream().map(id -> ((Number) id).longValue()).toList();
+        return longs((List<?>) query.getResultList());
     }
 
-    private List<VisitRow> newest(List<Long> ids, int limit) {
+    private static List<Long> longs(List<?> ids) {
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private List<VisitRow> inOrder(List<Long> ids, String newestBy, int limit) {
         return ids.isEmpty()
                 ? List.of()
                 : em.createQuery(
                                 "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                        + " where v.id in :ids order by v.admittedAt desc",
+                                        + " where v.id in :ids order by " + newestBy + " desc",
                                 VisitRow.class)
                         .setParameter("ids", ids)
                         .setMaxResults(limit)

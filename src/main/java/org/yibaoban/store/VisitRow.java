@@ -64,6 +64,9 @@ public class VisitRow {
     @Column(name = "discharged_at")
     private LocalDateTime dischargedAt;
 
+    @Column(name = "ended_by_claim")
+    private boolean endedByClaim;
+
     @Column(name = "identity_fault")
     private boolean identityFault;
 
@@ -202,11 +205,26 @@ public class VisitRow {
     public void discharge(LocalDateTime at) {
         this.status = VisitStatus.DISCHARGED;
         this.dischargedAt = at;
+        this.endedByClaim = false;
+    }
+
+    /** It is claimed for: an outpatient visit whose end nobody told ends with the last of its charges. */
+    public void endsWithClaim(Optional<LocalDateTime> lastCharge) {
+        if (type == VisitType.OUTPATIENT && (status == VisitStatus.ADMITTED || endedByClaim)) {
+            discharge(lastCharge.filter(admittedAt::isBefore).orElse(admittedAt));
+            this.endedByClaim = true;
+        }
+    }
+
+    /** Its end is not the HIS's word but its last charge when it was claimed for. */
+    public boolean endedByClaim() {
+        return endedByClaim;
     }
 
     public void reopen(boolean afterClaim) {
         this.status = VisitStatus.ADMITTED;
         this.dischargedAt = null;
+        this.endedByClaim = false;
         this.reopenedAfterClaim |= afterClaim;
     }
 

@@ -21,6 +21,11 @@ public enum VisitType {
         return code;
     }
 
+    /** Whether such a visit may be claimed for: a stay once it ended, an outpatient visit as long as it is there. */
+    public boolean isClaimable(VisitStatus status) {
+        return status == VisitStatus.DISCHARGED || this == OUTPATIENT && status == VisitStatus.ADMITTED;
+    }
+
     /** The word used in case files. */
     public String key() {
         return key;

@@ -14,6 +14,7 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.ClaimDesk;
 import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.MembershipQuestions;
+import org.yibaoban.office.stay.Remarks;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
@@ -61,7 +62,7 @@ public class BillingDesk {
     @Inject
     private ClaimDesk claimDesk;
 
-    /** By visit, patient, member or identity number, or name; for a blank text the discharged that are not settled, newest first. */
+    /** By visit, patient, member or identity number, or name; for a blank text what waits to be settled, newest first. */
     @Transactional
     public List<VisitSummary> find(String text, int limit) {
         return lists.search(text == null ? "" : text.trim(), limit).stream()
@@ -94,6 +95,7 @@ public class BillingDesk {
                 estimate,
                 fault,
                 payments.of(visit, estimate.map(BillingDesk::fund)),
+                Remarks.of(visit),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
     }

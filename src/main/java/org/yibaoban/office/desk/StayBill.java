@@ -8,6 +8,7 @@ import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
+import org.yibaoban.office.stay.Remark;
 import org.yibaoban.quota.payment.StayPayment;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
@@ -23,6 +24,7 @@ import org.yibaoban.visit.PatientDetails;
  * @param estimate by the plan in force on the discharge date (today while the stay is open)
  * @param estimateFault why there is no estimate
  * @param payment what the payer's way of paying brings; empty for who settles as self-paying
+ * @param remarks why it is settled in the way it is
  * @param flags what is to be known; those that block stop the claim
  */
 public record StayBill(
@@ -38,5 +40,6 @@ public record StayBill(
         Optional<Settlement> estimate,
         Optional<String> estimateFault,
         Optional<StayPayment> payment,
+        List<Remark> remarks,
         Set<StayFlag> flags,
         Optional<ClaimView> claim) {}

@@ -196,6 +196,9 @@ public class Admissions {
         if (visit.told().wentOnAfter(discharge.told())) {
             return OVERTAKEN;
         }
+        if (visit.endedByClaim() && VisitPerson.isClaimed(visit)) {
+            return new Outcome.Applied("门诊就诊已随结算结束 / the outpatient visit ended with its settlement");
+        }
         if (discharge.at().isBefore(visit.admittedAt())) {
             throw new OfficeRefused(
                     ReasonCode.DISCHARGE_BEFORE_ADMISSION,

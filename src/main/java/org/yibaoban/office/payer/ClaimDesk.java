@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public class ClaimDesk {
      * Estimates the stay, makes its claim and puts it into the outbox, all in one transaction.
      *
      * @param user who asked for it
-     * @throws OfficeRefused when the visit is unknown, not discharged, blocked, or has a claim already
+     * @throws OfficeRefused when the visit is unknown, a stay that is not over, blocked, or has a claim already
      */
     @Transactional
     public void submit(VisitNumber number, String user) {
@@ -85,6 +86,7 @@ public class ClaimDesk {
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
         refuseNotReady(visit);
         List<ChargeLineRow> lines = stays.lines(visit);
+        visit.endsWithClaim(lines.stream().map(ChargeLineRow::serviceTime).max(Comparator.naturalOrder()));
         Settlement estimate = stays.estimate(visit, lines);
         String identifier = UUID.randomUUID().toString();
         if (visit.membershipState() == MembershipState.REFUSED) {
@@ -121,7 +123,7 @@ public class ClaimDesk {
             throw new OfficeRefused(
                     ReasonCode.CLAIM_OPEN, subject, visit.claimState().get().english());
         }
-        if (visit.status() != VisitStatus.DISCHARGED) {
+        if (!visit.type().isClaimable(visit.status())) {
             throw new OfficeRefused(ReasonCode.VISIT_NOT_DISCHARGED, subject, "");
         }
         String blockers = StayFlags.of(visit, messages).stream()

@@ -12,7 +12,6 @@ import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.PatientDetails;
-import org.yibaoban.visit.VisitStatus;
 
 /** The outbox's side of how a person is insured: what the payer is asked, and what becomes of its answer. */
 @ApplicationScoped
@@ -40,7 +39,7 @@ class MembershipBook {
     /** What to ask of a verified visit once more before it is claimed for. */
     Optional<EligibilityQuery> beforeClaim(VisitRow visit) {
         boolean asks = visit.membershipState() == MembershipState.VERIFIED
-                && visit.status() == VisitStatus.DISCHARGED
+                && visit.type().isClaimable(visit.status())
                 && visit.claimState().filter(ClaimState::holdsVisit).isEmpty();
         return asks ? Optional.of(query(visit)) : Optional.empty();
     }

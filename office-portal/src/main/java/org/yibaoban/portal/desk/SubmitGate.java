@@ -28,7 +28,7 @@ public enum SubmitGate {
         if (bill.visit().status() == VisitStatus.CANCELLED) {
             return Optional.of(VISIT_CANCELLED);
         }
-        if (bill.visit().status() != VisitStatus.DISCHARGED) {
+        if (!bill.visit().type().isClaimable(bill.visit().status())) {
             return Optional.of(NOT_DISCHARGED);
         }
         if (bill.flags().stream().anyMatch(StayFlag::blocksClaim)) {

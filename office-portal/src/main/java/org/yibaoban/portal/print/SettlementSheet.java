@@ -18,8 +18,10 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.stay.Remark;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.visit.VisitType;
 
 /**
  * What stands on a settlement sheet: one sheet for all layers. The payer's amounts once the claim is settled, the
@@ -109,14 +111,21 @@ final class SettlementSheet {
     private void stay(Map<String, Object> values, StayBill bill) {
         LocalDateTime admitted = bill.visit().admittedAt();
         Optional<LocalDateTime> discharged = bill.visit().dischargedAt();
+        boolean inpatient = bill.visit().type() == VisitType.INPATIENT;
+        values.put("kind", inpatient ? "住院" : "门诊");
+        values.put("admittedLabel", inpatient ? "入院日期" : "就诊日期");
+        values.put("dischargedLabel", inpatient ? "出院日期" : "结束日期");
+        values.put("daysLabel", inpatient ? "住院天数" : "医疗类别");
         values.put("admitted", format.day(admitted));
-        values.put("discharged", discharged.map(format::day).orElse("在院"));
-        values.put(
-                "days",
-                discharged
-                        .map(end ->
-                                Math.max(1, ChronoUnit.DAYS.between(admitted.toLocalDate(), end.toLocalDate())) + " 天")
-                        .orElse("—"));
+        values.put("discharged", discharged.map(format::day).orElse(inpatient ? "在院" : "—"));
+        values.put("days", inpatient ? days(admitted, discharged) : "门诊");
+        values.put("remarks", bill.remarks().stream().map(Remark::chinese).collect(Collectors.joining("；")));
+    }
+
+    private static String days(LocalDateTime admitted, Optional<LocalDateTime> discharged) {
+        return discharged
+                .map(end -> Math.max(1, ChronoUnit.DAYS.between(admitted.toLocalDate(), end.toLocalDate())) + " 天")
+                .orElse("—");
     }
 
     /** A claim that was taken back, refused or withdrawn is not this sheet's. */

@@ -28,6 +28,7 @@ import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.desk.VisitSummary;
+import org.yibaoban.office.stay.Remark;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
@@ -74,8 +75,41 @@ public final class Stays {
                 Optional.of(settlement()),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Set.of(flags),
                 claim);
+    }
+
+    /** The same figures as an outpatient visit that nobody told the end of. */
+    public static StayBill outpatient(List<Remark> remarks) {
+        StayBill stay = stay("测试患者", VisitStatus.ADMITTED, Optional.empty());
+        VisitSummary visit = stay.visit();
+        return new StayBill(
+                new VisitSummary(
+                        "MZ0001",
+                        VisitType.OUTPATIENT,
+                        visit.status(),
+                        visit.patientNumber(),
+                        visit.name(),
+                        visit.department(),
+                        visit.admittedAt(),
+                        visit.dischargedAt(),
+                        visit.charges(),
+                        visit.claimState()),
+                stay.patient(),
+                stay.diagnoses(),
+                stay.membership(),
+                stay.year(),
+                stay.membershipNote(),
+                stay.days(),
+                stay.kinds(),
+                stay.total(),
+                stay.estimate(),
+                stay.estimateFault(),
+                stay.payment(),
+                remarks,
+                stay.flags(),
+                stay.claim());
     }
 
     /** The same stay with a line of every kind of charge. */
@@ -96,6 +130,7 @@ public final class Stays {
                 stay.estimate(),
                 stay.estimateFault(),
                 stay.payment(),
+                stay.remarks(),
                 stay.flags(),
                 stay.claim());
     }

@@ -2,6 +2,7 @@ package org.yibaoban.portal.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class SubmitGateTest {
                 .contains(SubmitGate.NOT_DISCHARGED);
         assertThat(SubmitGate.of(Stays.stay("甲", VisitStatus.CANCELLED, Optional.empty()), true))
                 .contains(SubmitGate.VISIT_CANCELLED);
+    }
+
+    @Test
+    void an_outpatient_visit_is_claimed_for_without_an_end_told() {
+        assertThat(SubmitGate.of(Stays.outpatient(List.of()), true)).isEmpty();
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class HisStay {
         return adt("A01", "", diagnosis());
     }
 
+    /** Not a stay but an outpatient visit. */
+    public String register() {
+        return message("ADT^A04^ADT_A01", diagnosis()).replace("PV1|1|I|", "PV1|1|O|");
+    }
+
     public String transfer() {
         return adt("A02", "");
     }

@@ -21,6 +21,7 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.hospital.Department;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.office.stay.Remark;
 import org.yibaoban.portal.desk.Stays;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.settlement.ClaimState;
@@ -72,6 +73,12 @@ class SettlementSheetTest {
     void a_stay_with_every_kind_of_charge_still_fits_on_one_sheet() throws IOException {
         String text = printed("every-kind", Stays.ofEveryKind(Stays.discharged(Optional.empty())));
         assertThat(text).contains("床位费", "中药饮片", "其他", "第 1 页 / 共 1 页");
+    }
+
+    @Test
+    void an_outpatient_visit_has_a_sheet_of_its_own_words_with_the_reasons() throws IOException {
+        String text = printed("outpatient", Stays.outpatient(List.of(new Remark("自费结算：欠费暂停", "Self-paying"))));
+        assertThat(text).contains("医疗保险门诊费用结算单", "就诊日期", "自费结算:欠费暂停").doesNotContain("住院", "出院", "在院");
     }
 
     @Test

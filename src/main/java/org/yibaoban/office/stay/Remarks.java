@@ -1,0 +1,30 @@
+package org.yibaoban.office.stay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yibaoban.membership.Standing;
+import org.yibaoban.store.MembershipState;
+import org.yibaoban.store.VisitRow;
+
+/** Why a visit is settled in the way it is: what the billing page and the sheet say beside the figures. */
+public final class Remarks {
+
+    private Remarks() {}
+
+    public static List<Remark> of(VisitRow visit) {
+        List<Remark> remarks = new ArrayList<>();
+        if (visit.membershipState() == MembershipState.REFUSED) {
+            remarks.add(selfPaying(Standing.NOT_INSURED));
+        } else {
+            visit.membership()
+                    .map(membership -> membership.member().standing())
+                    .filter(standing -> standing != Standing.ACTIVE)
+                    .ifPresent(standing -> remarks.add(selfPaying(standing)));
+        }
+        return remarks;
+    }
+
+    private static Remark selfPaying(Standing standing) {
+        return new Remark("自费结算：" + standing.chinese(), "Self-paying: " + standing.english());
+    }
+}
