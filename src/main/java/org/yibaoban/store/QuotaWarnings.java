@@ -58,11 +58,6 @@ public class QuotaWarnings {
                 == 1;
     }
 
-    /** The number of the last one that is to be told; 0 before the first. */
-    public long last() {
-        return sql.one("select coalesce(max(id), 0) from quota_warning where not overtaken", row -> row.getLong(1));
-    }
-
     /** What a person has not acknowledged since a moment, newest first; of one department alone, or of all. */
     public List<QuotaWarning> unseen(String who, Optional<String> department, Instant since) {
         return sql.list(

@@ -22,7 +22,8 @@ public final class Doorway {
         this.door = door;
     }
 
-    static Optional<Doorway> here() {
+    /** Who stands at this thread's door; nobody in the office's own jobs. */
+    public static Optional<Doorway> here() {
         return Optional.ofNullable(HERE.get());
     }
 
@@ -34,7 +35,8 @@ public final class Doorway {
         HERE.remove();
     }
 
-    void handedOut(String subject) {
+    /** This visit's or patient's data left by this door. */
+    public void handedOut(String subject) {
         if (subjects.size() < MOST_SUBJECTS) {
             subjects.add(subject);
         }

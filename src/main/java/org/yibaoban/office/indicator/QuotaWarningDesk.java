@@ -62,10 +62,4 @@ public class QuotaWarningDesk {
     public List<QuotaWarning> all(int most) {
         return warnings.all(most);
     }
-
-    /** The number of the newest one. */
-    @Transactional
-    public long last() {
-        return warnings.last();
-    }
 }

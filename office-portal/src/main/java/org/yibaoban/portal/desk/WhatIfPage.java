@@ -1,8 +1,6 @@
 package org.yibaoban.portal.desk;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +21,7 @@ import org.yibaoban.office.whatif.WhatIf;
 import org.yibaoban.office.whatif.WhatIfDesk;
 import org.yibaoban.office.whatif.WhatIfQuestion;
 import org.yibaoban.office.whatif.WhatIfWorkbook;
+import org.yibaoban.portal.wiring.Background;
 
 /** A period's settled stays settled again under another plan, in the background, with its progress. */
 @Named
@@ -45,8 +44,8 @@ public class WhatIfPage implements Serializable {
     @Inject
     private Today today;
 
-    @Resource
-    private ManagedExecutorService threads;
+    @Inject
+    private Background background;
 
     private String plan;
     private LocalDate from;
@@ -68,7 +67,7 @@ public class WhatIfPage implements Serializable {
             PlanHistory chosen = candidate.tried().history(plan).orElseThrow();
             WhatIfRun started = new WhatIfRun();
             run = started;
-            threads.execute(() -> compare(question, chosen, started));
+            background.run(() -> compare(question, chosen, started));
         } catch (IllegalArgumentException wrongPeriod) {
             notices.fault("planning.periodFault", from + " – " + to);
         }

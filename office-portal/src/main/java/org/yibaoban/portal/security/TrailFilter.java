@@ -24,6 +24,13 @@ public class TrailFilter implements Filter {
     @Inject
     private Trail trail;
 
+    /** For the server. */
+    public TrailFilter() {}
+
+    TrailFilter(Trail trail) {
+        this.trail = trail;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -38,11 +45,27 @@ public class TrailFilter implements Filter {
         Doorway.open(door);
         try {
             chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException | Error failure) {
+            noteBeside(failure, door);
+            throw failure;
         } finally {
             Doorway.close();
-            if (!door.subjects().isEmpty()) {
-                trail.read(door.who(), door.address(), door.door(), door.subjects());
-            }
+        }
+        note(door);
+    }
+
+    /** What was handed out before the failure; where that cannot be noted either, the first failure is the one to tell. */
+    private void noteBeside(Throwable failure, Doorway door) {
+        try {
+            note(door);
+        } catch (RuntimeException unnoted) {
+            failure.addSuppressed(unnoted);
+        }
+    }
+
+    private void note(Doorway door) {
+        if (!door.subjects().isEmpty()) {
+            trail.read(door.who(), door.address(), door.door(), door.subjects());
         }
     }
 }

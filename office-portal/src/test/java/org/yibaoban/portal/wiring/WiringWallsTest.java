@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -66,6 +68,23 @@ class WiringWallsTest {
                             HasOwner.Predicates.With.owner(JavaClass.Predicates.equivalentTo(adapter))))
                     .check(ALL);
         }
+    }
+
+    /** A task handed to it runs in the context of who hands it in, and closes that one's entity manager: {@link Background}. */
+    @Test
+    void nobody_hands_tasks_to_the_servers_executor() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ManagedExecutorService.class.getName())
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.yibaoban.portal.wiring..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ManagedScheduledExecutorService.class)
+                .check(ALL);
     }
 
     @Test
