@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yibaoban.audit.FindingDeed;
 import org.yibaoban.audit.FindingQuery;
 import org.yibaoban.audit.FindingState;
@@ -31,15 +34,36 @@ public class AuditFindings {
         em.persist(row);
     }
 
-    /** The findings of some parts of a visit that are not mended; for no parts those of the whole visit. */
-    public List<AuditFindingRow> unmended(VisitRow visit, Collection<String> scopes) {
-        TypedQuery<AuditFindingRow> query = em.createQuery(
-                        "select f from AuditFindingRow f where f.visit = :visit and f.state <> :mended"
-                                + (scopes.isEmpty() ? "" : " and f.scope in :scopes") + " order by f.id",
+    /** The findings of a visit that are not mended. */
+    public List<AuditFindingRow> unmended(VisitRow visit) {
+        return em.createQuery(
+                        "select f from AuditFindingRow f where f.visit = :visit and f.state <> :mended order by f.id",
                         AuditFindingRow.class)
                 .setParameter("visit", visit)
-                .setParameter("mended", FindingState.MENDED);
-        return (scopes.isEmpty() ? query : query.setParameter("scopes", scopes)).getResultList();
+                .setParameter("mended", FindingState.MENDED)
+                .getResultList();
+    }
+
+    /**
+     * The findings of some parts of several visits that are not mended, by the visit's row id.
+     *
+     * @param scopes of each visit, by its row id; a visit that has none of them is absent
+     */
+    public Map<Long, List<AuditFindingRow>> unmended(Map<VisitRow, Set<String>> scopes) {
+        if (scopes.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select f from AuditFindingRow f where f.visit in :visits and f.state <> :mended"
+                                + " and f.scope in :scopes order by f.id",
+                        AuditFindingRow.class)
+                .setParameter("visits", scopes.keySet())
+                .setParameter("mended", FindingState.MENDED)
+                .setParameter(
+                        "scopes", scopes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+                .getResultStream()
+                .filter(finding -> scopes.get(finding.visit()).contains(finding.scope()))
+                .collect(Collectors.groupingBy(finding -> finding.visit().id()));
     }
 
     public void add(AuditFindingRow finding) {

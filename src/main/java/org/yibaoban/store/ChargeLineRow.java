@@ -170,6 +170,23 @@ public class ChargeLineRow {
         }
     }
 
+    /** What the audit asks for, of a line that is in the ledger. */
+    public AuditedLine audited() {
+        return new AuditedLine(
+                id,
+                transactionId,
+                item.audited(),
+                quantity,
+                unitPrice,
+                amount,
+                serviceTime,
+                orderingDepartment,
+                orderedBy().orElse(""),
+                orderNumber(),
+                supply(),
+                reversesId());
+    }
+
     /** What the indicators need of it. */
     ChargeCell cell() {
         return new ChargeCell(

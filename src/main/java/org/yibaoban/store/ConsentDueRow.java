@@ -41,6 +41,10 @@ public class ConsentDueRow {
         this.stops = stopsClaim;
     }
 
+    Long visitId() {
+        return visitId;
+    }
+
     String itemCode() {
         return itemCode;
     }

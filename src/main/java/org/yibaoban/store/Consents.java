@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.VisitNumber;
@@ -121,12 +122,17 @@ public class Consents {
                 .getResultList());
     }
 
-    /** The items of a visit that consent is due for. */
-    public Set<String> due(VisitRow visit) {
-        return Set.copyOf(
-                em.createQuery("select d.itemCode from ConsentDueRow d where d.visitId = :visit", String.class)
-                        .setParameter("visit", visit.id())
-                        .getResultList());
+    /** The items that consent is due for in these visits, by the visit's row id. */
+    public Map<Long, Set<String>> due(Collection<VisitRow> visits) {
+        return visits.isEmpty()
+                ? Map.of()
+                : em.createQuery("select d from ConsentDueRow d where d.visitId in :visits", ConsentDueRow.class)
+                        .setParameter(
+                                "visits", visits.stream().map(VisitRow::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                ConsentDueRow::visitId,
+                                Collectors.mapping(ConsentDueRow::itemCode, Collectors.toSet())));
     }
 
     /**

@@ -1,16 +1,13 @@
 package org.yibaoban.store;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +31,6 @@ public class DrugMonths {
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
-
     private record Key(YearMonth month, String department, String doctor, String item) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::month)
@@ -58,34 +52,10 @@ public class DrugMonths {
     }
 
     /**
-     * One statement for the new lines of a message, for each thousand of its drugs; in one order for everybody, so that no
-     * two wait for each other. After {@link #gather} they wait for {@link #moveGathered}.
+     * One statement for new lines, for each thousand of their drugs; in one order for everybody, so that no two wait for
+     * each other. Hence once a transaction.
      */
     public void move(Collection<ChargeLineRow> lines) {
-        List<ChargeLineRow> gathered = gathered();
-        if (gathered == null) {
-            write(lines);
-        } else {
-            gathered.addAll(lines);
-        }
-    }
-
-    /** Several messages are posted in this transaction: their sums move together, for the sake of the one order. */
-    public void gather() {
-        transaction.putResource(DrugMonths.class, new ArrayList<ChargeLineRow>());
-    }
-
-    /** Moves the sums of all messages since {@link #gather}. */
-    public void moveGathered() {
-        write(gathered());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<ChargeLineRow> gathered() {
-        return (List<ChargeLineRow>) transaction.getResource(DrugMonths.class);
-    }
-
-    private void write(Collection<ChargeLineRow> lines) {
         SortedMap<Key, Sum> sums = new TreeMap<>();
         for (ChargeLineRow line : lines) {
             ChargeType type = line.item().chargeType();

@@ -138,6 +138,11 @@ public class ItemSnapshot {
                 restriction());
     }
 
+    /** As the audit asks for it. */
+    public AuditedLine.Item audited() {
+        return new AuditedLine.Item(code, nationalCode(), name, chargeType, itemClass);
+    }
+
     public boolean isSelfPaid() {
         return itemClass == ItemClass.C;
     }

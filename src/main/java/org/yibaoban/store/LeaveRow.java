@@ -50,6 +50,10 @@ public class LeaveRow {
         this.cancelled = true;
     }
 
+    Long visitId() {
+        return visitId;
+    }
+
     public LocalDateTime from() {
         return from;
     }

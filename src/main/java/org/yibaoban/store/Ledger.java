@@ -3,12 +3,9 @@ package org.yibaoban.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.InsuranceType;
@@ -30,6 +28,8 @@ import org.yibaoban.quota.indicator.LargeEquipment;
 @ApplicationScoped
 public class Ledger {
 
+    private static final String CELL = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
@@ -41,18 +41,27 @@ public class Ledger {
         public static final TakenBack NOTHING = new TakenBack(BigDecimal.ZERO, Money.ZERO);
     }
 
-    /** The lines of a visit with these transaction ids, and those that took their place, oldest first. */
-    public List<ChargeLineRow> lines(VisitRow visit, Collection<String> transactionIds) {
-        if (transactionIds.isEmpty()) {
-            return List.of();
+    /**
+     * The lines of visits with these transaction ids, and those that took their place, oldest first.
+     *
+     * @param transactionIds of each visit
+     * @return by the visit's row id; a visit without any is absent
+     */
+    public Map<Long, List<ChargeLineRow>> lines(Map<VisitRow, Set<String>> transactionIds) {
+        Set<String> all = transactionIds.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) {
+            return Map.of();
         }
         return em.createQuery(
-                        "select l from ChargeLineRow l where l.visitId = :visit"
+                        "select l from ChargeLineRow l where l.visitId in :visits"
                                 + " and (l.transactionId in :ids or l.revises in :ids) order by l.postedAt, l.id",
                         ChargeLineRow.class)
-                .setParameter("visit", visit.id())
-                .setParameter("ids", transactionIds)
-                .getResultList();
+                .setParameter(
+                        "visits",
+                        transactionIds.keySet().stream().map(VisitRow::id).toList())
+                .setParameter("ids", all)
+                .getResultStream()
+                .collect(Collectors.groupingBy(ChargeLineRow::visitId));
     }
 
     /** The charges (not reversals) of a visit for these items, newest first. */
@@ -90,69 +99,6 @@ public class Ledger {
         return sums;
     }
 
-    /** These lines, charges all. */
-    public List<ChargeLineRow> byIds(VisitRow visit, Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : em.createQuery(
-                                "select l from ChargeLineRow l where l.visitId = :visit and l.id in :ids",
-                                ChargeLineRow.class)
-                        .setParameter("visit", visit.id())
-                        .setParameter("ids", ids)
-                        .getResultList();
-    }
-
-    /**
-     * The charges of a visit on these days or of these items, with their reversals.
-     *
-     * @param selfPaid with all charges of class C
-     */
-    public List<ChargeLineRow> part(
-            VisitRow visit, Collection<LocalDate> days, Collection<String> items, boolean selfPaid) {
-        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
-        for (LocalDate day : days) {
-            withReversals(
-                    visit,
-                    "l.serviceTime >= :from and l.serviceTime < :to",
-                    Map.of("from", day.atStartOfDay(), "to", day.plusDays(1).atStartOfDay()),
-                    part);
-        }
-        if (!items.isEmpty()) {
-            withReversals(visit, "l.item.code in :codes", Map.of("codes", items), part);
-        }
-        if (selfPaid) {
-            withReversals(visit, "l.item.itemClass = :selfPaid", Map.of("selfPaid", ItemClass.C), part);
-        }
-        return List.copyOf(part.values());
-    }
-
-    /** The charges of a visit that name one of these orders, with their reversals. */
-    public List<ChargeLineRow> ofOrders(VisitRow visit, Collection<String> orderNumbers) {
-        Map<Long, ChargeLineRow> part = new LinkedHashMap<>();
-        if (!orderNumbers.isEmpty()) {
-            withReversals(visit, "l.orderNumber in :orders", Map.of("orders", orderNumbers), part);
-        }
-        return List.copyOf(part.values());
-    }
-
-    /** In one query; by JPQL, for the provider reads rows of its own making in half the time of foreign ones. */
-    private void withReversals(
-            VisitRow visit, String which, Map<String, Object> values, Map<Long, ChargeLineRow> part) {
-        TypedQuery<Object[]> query = em.createQuery(
-                        "select l, r from ChargeLineRow l left join ChargeLineRow r on r.reversesId = l.id"
-                                + " where l.visitId = :visit and l.reversesId is null and " + which,
-                        Object[].class)
-                .setParameter("visit", visit.id());
-        values.forEach(query::setParameter);
-        for (Object[] row : query.getResultList()) {
-            for (Object line : row) {
-                if (line != null) {
-                    part.put(((ChargeLineRow) line).id(), (ChargeLineRow) line);
-                }
-            }
-        }
-    }
-
     /** All lines of a visit by time of service. */
     public List<ChargeLineRow> all(VisitRow visit) {
         return em.createQuery(
@@ -187,56 +133,54 @@ public class Ledger {
     }
 
     /**
-     * Adds lines, a charge before its reversal, to the ledger, to the running sums of their visit and to what the
-     * indicators have still to count.
+     * Adds lines, of each visit a charge before its reversal, to the ledger, to the running sums of their visit and to what
+     * the indicators have still to count.
      */
-    public void post(VisitRow visit, List<ChargeLineRow> lines) {
-        Map<ChargeCell, ChargeCell> moved = new LinkedHashMap<>();
+    public void post(Map<VisitRow, List<ChargeLineRow>> linesByVisit) {
+        List<ChargeLineRow> lines =
+                linesByVisit.values().stream().flatMap(List::stream).toList();
         // the provider inserts the new rows of one kind in no order of its own: what is taken back must be there first
         Set<ChargeLineRow> charges = Collections.newSetFromMap(new IdentityHashMap<>());
         lines.stream().filter(line -> !line.isReversal()).forEach(charges::add);
         lines.forEach(line -> line.mark(largeEquipment));
-        lines.stream().filter(charges::contains).forEach(em::persist);
+        charges.forEach(em::persist);
         if (lines.stream().anyMatch(line -> line.takesBackOneOf(charges))) {
             em.flush();
         }
-        for (ChargeLineRow line : lines) {
-            if (line.isReversal()) {
-                line.link();
-                em.persist(line);
-            }
-            visit.post(line);
-            ChargeCell cell = line.cell();
-            moved.merge(cell.kind(), cell, ChargeCell::plus);
-        }
-        if (!moved.isEmpty()) {
-            move(visit, moved.values());
-        }
+        lines.stream().filter(ChargeLineRow::isReversal).forEach(line -> {
+            line.link();
+            em.persist(line);
+        });
+        linesByVisit.forEach((visit, ofVisit) -> ofVisit.forEach(visit::post));
+        move(lines);
     }
 
+    private record Moved(Long visit, ChargeCell kind) {}
+
     /** One statement that locks nothing; whoever folds these in comes later (docs/indicators.md). */
-    private void move(VisitRow visit, Collection<ChargeCell> cells) {
-        Query insert = em.createNativeQuery("insert into indicator_move"
-                + " (visit_id, day, department, doctor, charge_type, item_class, large_equipment, amount, lines) values "
-                + String.join(", ", Collections.nCopies(cells.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")));
-        int at = 0;
-        for (ChargeCell cell : cells) {
-            List<Object> values = List.of(
-                    visit.id(),
-                    cell.day(),
-                    cell.department(),
-                    cell.doctor(),
-                    cell.type().name(),
-                    cell.itemClass().name(),
-                    cell.largeEquipment(),
-                    cell.amount().yuan(),
-                    cell.lines());
-            for (Object value : values) {
-                at++;
-                insert.setParameter(at, value);
-            }
+    private void move(List<ChargeLineRow> lines) {
+        Map<Moved, ChargeCell> cells = new LinkedHashMap<>();
+        for (ChargeLineRow line : lines) {
+            ChargeCell cell = line.cell();
+            cells.merge(new Moved(line.visitId(), cell.kind()), cell, ChargeCell::plus);
         }
-        // it needs nothing that is still to be written: all of that goes in one batch at the commit
-        insert.setFlushMode(FlushModeType.COMMIT).executeUpdate();
+        List<Object> values = new ArrayList<>();
+        cells.forEach((moved, cell) -> Collections.addAll(
+                values,
+                moved.visit(),
+                cell.day(),
+                cell.department(),
+                cell.doctor(),
+                cell.type().name(),
+                cell.itemClass().name(),
+                cell.largeEquipment(),
+                cell.amount().yuan(),
+                cell.lines()));
+        new Sql(em)
+                .run(
+                        "insert into indicator_move"
+                                + " (visit_id, day, department, doctor, charge_type, item_class, large_equipment, amount, lines)"
+                                + " values " + String.join(", ", Collections.nCopies(cells.size(), CELL)),
+                        values.toArray());
     }
 }

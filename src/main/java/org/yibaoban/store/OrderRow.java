@@ -155,6 +155,10 @@ public class OrderRow {
         return said.isEmpty() || (late && !known.isEmpty()) ? known : said;
     }
 
+    Long visitId() {
+        return visitId;
+    }
+
     public String placer() {
         return placer;
     }

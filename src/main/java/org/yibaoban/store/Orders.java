@@ -6,6 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yibaoban.money.Money;
 
 /** Orders of visits. */
@@ -28,6 +31,27 @@ public class Orders {
                 .setParameter("placers", placers.isEmpty() ? NONE : placers)
                 .setParameter("fillers", fillers.isEmpty() ? NONE : fillers)
                 .getResultList();
+    }
+
+    /**
+     * The orders of several visits by their numbers, placer's or filler's.
+     *
+     * @return by the visit's row id; one without any is absent
+     */
+    public Map<Long, List<OrderRow>> numbered(Map<VisitRow, Set<String>> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> all = numbers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return em.createQuery(
+                        "select o from OrderRow o where o.visitId in :visits and ((o.placer in :numbers and o.placer <> '')"
+                                + " or (o.filler in :numbers and o.filler <> '')) order by o.id",
+                        OrderRow.class)
+                .setParameter(
+                        "visits", numbers.keySet().stream().map(VisitRow::id).toList())
+                .setParameter("numbers", all)
+                .getResultStream()
+                .collect(Collectors.groupingBy(OrderRow::visitId));
     }
 
     /** Orders go to the visit that takes another's place, but for those that it has itself. */

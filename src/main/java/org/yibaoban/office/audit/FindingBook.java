@@ -18,7 +18,7 @@ import org.yibaoban.audit.FindingState;
 import org.yibaoban.audit.Severity;
 import org.yibaoban.store.AuditFindingRow;
 import org.yibaoban.store.AuditFindings;
-import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.AuditedLine;
 import org.yibaoban.store.VisitRow;
 
 /** Brings the stored findings of a visit into line with what the rules find now. The visit's row is locked. */
@@ -44,7 +44,7 @@ class FindingBook {
      * @param found what the rules find there now
      * @param lines at least the lines that the findings stand on
      */
-    void replace(VisitRow visit, List<AuditFindingRow> stored, List<Finding> found, Collection<ChargeLineRow> lines) {
+    void replace(VisitRow visit, List<AuditFindingRow> stored, List<Finding> found, Collection<AuditedLine> lines) {
         Instant now = clock.instant();
         List<AuditFindingRow> rows = new ArrayList<>(stored);
         List<Finding> fresh = new ArrayList<>(found);
@@ -123,11 +123,9 @@ class FindingBook {
         findings.note(row, now, "", FindingDeed.FOUND, finding.amount() + " 元 yuan");
     }
 
-    private static Map<String, Source> sources(Collection<ChargeLineRow> lines) {
+    private static Map<String, Source> sources(Collection<AuditedLine> lines) {
         Map<String, Source> sources = new HashMap<>();
-        lines.forEach(line -> sources.put(
-                line.transactionId(),
-                new Source(line.orderingDepartment(), line.orderedBy().orElse(""))));
+        lines.forEach(line -> sources.put(line.transactionId(), new Source(line.department(), line.doctor())));
         return sources;
     }
 

@@ -7,11 +7,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yibaoban.audit.AuditLine;
 import org.yibaoban.audit.AuditSettings;
 import org.yibaoban.audit.AuditStay;
@@ -22,6 +23,7 @@ import org.yibaoban.audit.PartAudit;
 import org.yibaoban.audit.Totals;
 import org.yibaoban.audit.Touched;
 import org.yibaoban.catalogue.CatalogueItem;
+import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -30,10 +32,10 @@ import org.yibaoban.office.consent.DueItems;
 import org.yibaoban.office.consent.OrderedItem;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.store.AuditFindings;
+import org.yibaoban.store.AuditLines;
 import org.yibaoban.store.AuditTotalRow;
-import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.AuditedLine;
 import org.yibaoban.store.ItemSnapshot;
-import org.yibaoban.store.Ledger;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
 import org.yibaoban.visit.VisitNumber;
@@ -49,10 +51,7 @@ public class OrderAudit {
     private Visits visits;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
-    private StayAudit audit;
+    private AuditLines lines;
 
     @Inject
     private StayMapping mapping;
@@ -91,38 +90,47 @@ public class OrderAudit {
 
     /** The same of a visit in the caller's transaction. */
     public List<Finding> check(VisitRow visit, List<Ordered> order) {
-        List<AuditLine> ordered = lines(order);
+        List<AuditLine> ordered = items(order);
         AuditVisit facts = mapping.visit(visit);
         Totals before = findings.totals(visit)
                 .map(AuditTotalRow::totals)
-                .orElseGet(() -> Totals.of(mapping.part(visit, facts, mapping.lines(visit, ledger.all(visit)))));
+                .orElseGet(() -> Totals.of(mapping.part(visit, facts, lines.whole(visit))));
         Totals after = before;
         for (AuditLine line : ordered) {
             after = after.charged(line);
         }
         Touched touched = Touched.by(ordered, facts, after, settings);
-        Collection<ChargeLineRow> rows = touched.whole() ? ledger.all(visit) : audit.part(visit, facts, touched);
-        List<AuditLine> lines = new ArrayList<>(mapping.lines(visit, rows));
-        List<Finding> standing = PartAudit.findings(mapping.part(visit, facts, lines), before, touched, settings);
-        lines.addAll(ordered);
-        AuditStay with = mapping.part(visit, facts, lines, consents(visit, lines, order));
+        List<AuditedLine> rows = touched.whole()
+                ? lines.whole(visit)
+                : lines.parts(Map.of(visit.id(), StayAudit.part(facts, touched)))
+                        .get(visit.id());
+        AuditStay without = mapping.part(visit, facts, rows);
+        List<Finding> standing = PartAudit.findings(without, before, touched, settings);
+        AuditStay with = mapping.part(
+                visit,
+                facts,
+                Stream.concat(without.lines().stream(), ordered.stream()).toList(),
+                consents(visit, without, ordered, order));
         return PartAudit.findings(with, after, touched, settings).stream()
                 .filter(found -> standing.stream().noneMatch(known -> isSame(known, found)))
                 .toList();
     }
 
     /** What the forms in force do not allow of the order needs consent before it is charged. */
-    private Set<String> consents(VisitRow visit, List<AuditLine> lines, List<Ordered> order) {
-        Set<String> consented = new HashSet<>(mapping.consents(visit, lines));
-        if (StayFlags.isSelfPaying(visit)) {
-            return consented;
+    private Set<String> consents(VisitRow visit, AuditStay without, List<AuditLine> ordered, List<Ordered> order) {
+        Set<String> consented = new HashSet<>(without.consents());
+        ordered.stream()
+                .map(AuditLine::item)
+                .filter(item -> item.itemClass() == ItemClass.C)
+                .forEach(item -> consented.add(item.code()));
+        if (!StayFlags.isSelfPaying(visit)) {
+            consents.ordered(
+                            visit,
+                            order.stream()
+                                    .map(one -> new OrderedItem(one.code(), one.name(), one.quantity()))
+                                    .toList())
+                    .forEach(due -> consented.remove(due.item().code()));
         }
-        consents.ordered(
-                        visit,
-                        order.stream()
-                                .map(one -> new OrderedItem(one.code(), one.name(), one.quantity()))
-                                .toList())
-                .forEach(due -> consented.remove(due.item().code()));
         return consented;
     }
 
@@ -132,16 +140,18 @@ public class OrderAudit {
                 && known.lines().equals(found.lines());
     }
 
-    private List<AuditLine> lines(List<Ordered> order) {
+    private List<AuditLine> items(List<Ordered> order) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<AuditLine> lines = new ArrayList<>();
+        List<AuditLine> items = new ArrayList<>();
         for (Ordered one : order) {
             Optional<CatalogueItem> item = catalogues.current().find(one.code(), now.toLocalDate());
             Money price = item.map(CatalogueItem::price).orElse(Money.ZERO);
-            lines.add(new AuditLine(
-                    new LineId(ORDER_LINE + (lines.size() + 1)),
+            items.add(new AuditLine(
+                    new LineId(ORDER_LINE + (items.size() + 1)),
                     mapping.item(
-                            item.map(ItemSnapshot::new).orElseGet(() -> ItemSnapshot.unknown(one.code(), one.name())),
+                            item.map(ItemSnapshot::new)
+                                    .orElseGet(() -> ItemSnapshot.unknown(one.code(), one.name()))
+                                    .audited(),
                             now),
                     one.quantity(),
                     price.yuan(),
@@ -153,6 +163,6 @@ public class OrderAudit {
                     false,
                     Optional.empty()));
         }
-        return lines;
+        return items;
     }
 }

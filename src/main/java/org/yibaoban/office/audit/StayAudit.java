@@ -8,7 +8,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,13 @@ import org.yibaoban.office.consent.ConsentsMoved;
 import org.yibaoban.office.his.ChargesPosted;
 import org.yibaoban.office.his.OrdersMoved;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.store.AuditFindingRow;
 import org.yibaoban.store.AuditFindings;
+import org.yibaoban.store.AuditLines;
+import org.yibaoban.store.AuditLines.Part;
 import org.yibaoban.store.AuditTotalRow;
+import org.yibaoban.store.AuditedLine;
 import org.yibaoban.store.ChargeLineRow;
-import org.yibaoban.store.Ledger;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
@@ -46,10 +50,12 @@ import org.yibaoban.visit.VisitStatus;
 
 /**
  * The audit of stays: line by line as charges come, as a whole when what is known of the visit changes and before its
- * claim. A new line costs queries for the lines that it touches, whose number does not grow with the stay.
+ * claim. New lines cost queries for the lines that they touch, whose number does not grow with the stay.
  */
 @ApplicationScoped
 public class StayAudit {
+
+    private static final Part NOTHING = new Part(Set.of(), Set.of(), false);
 
     private static final Logger LOG = System.getLogger(StayAudit.class.getName());
 
@@ -57,7 +63,7 @@ public class StayAudit {
     private Visits visits;
 
     @Inject
-    private Ledger ledger;
+    private AuditLines lines;
 
     @Inject
     private AuditFindings findings;
@@ -69,40 +75,56 @@ public class StayAudit {
     private StayMapping mapping;
 
     @Inject
+    private StayFacts facts;
+
+    @Inject
     private AuditSettings settings;
+
+    /** A stay that new lines touch in part, and what is to be read for the look. */
+    private record Look(
+            VisitRow visit, AuditVisit facts, Totals totals, Touched touched, List<AuditedLine> fresh, Part part) {
+
+        Set<String> scopes() {
+            return touched.scopes().stream().map(AuditScope::toString).collect(Collectors.toSet());
+        }
+    }
 
     /** In the posting transaction; a stay that the rules cannot read must not keep a charge out of the ledger. */
     void posted(@Observes ChargesPosted posted) {
-        if (posted.lines().isEmpty()) {
-            return;
+        Map<Long, List<AuditVisit.Leave>> leaves = facts.leaves(
+                posted.stays().stream().map(ChargesPosted.Stay::visit).toList());
+        List<Look> looks = new ArrayList<>();
+        for (ChargesPosted.Stay stay : posted.stays()) {
+            VisitRow visit = stay.visit();
+            orLater(
+                    visit,
+                    () -> count(stay, mapping.visit(visit, leaves.get(visit.id())))
+                            .ifPresent(looks::add));
         }
-        orLater(posted.visit(), () -> post(posted.visit(), posted.lines()));
+        look(looks);
     }
 
     /** A form was signed or withdrawn, or more was used than it covers: the lines of the item are looked at again. */
     void consentsMoved(@Observes ConsentsMoved moved) {
-        recheck(moved.visit(), ledger.part(moved.visit(), Set.of(), moved.items(), false));
+        recheck(moved.visit(), lines.ofItems(moved.visit(), moved.items()));
     }
 
     /** An order that comes after its charge, or becomes another: the lines that name it are looked at again. */
     void ordersMoved(@Observes OrdersMoved moved) {
-        recheck(moved.visit(), ledger.ofOrders(moved.visit(), moved.numbers()));
+        recheck(moved.visit(), lines.ofOrders(moved.visit(), moved.numbers()));
     }
 
     /** Looks at single lines again; a visit without totals is still to be looked at as a whole. */
-    private void recheck(VisitRow visit, List<ChargeLineRow> rows) {
+    private void recheck(VisitRow visit, List<AuditedLine> rows) {
         Optional<AuditTotalRow> kept = findings.totals(visit);
         if (rows.isEmpty() || kept.isEmpty() || isClaimed(visit)) {
             return;
         }
         orLater(visit, () -> {
-            List<AuditLine> lines = mapping.lines(visit, rows);
-            replace(
-                    visit,
-                    mapping.part(visit, mapping.visit(visit), lines),
-                    kept.get().totals(),
-                    Touched.lines(charges(lines)),
-                    rows);
+            AuditStay part = mapping.part(visit, mapping.visit(visit), rows);
+            Touched touched = Touched.lines(charges(part.lines()));
+            Look look = new Look(visit, part.visit(), kept.get().totals(), touched, List.of(), NOTHING);
+            replace(look, part, rows, findings.unmended(Map.of(visit, look.scopes())));
         });
     }
 
@@ -115,41 +137,58 @@ public class StayAudit {
         }
     }
 
-    private void post(VisitRow visit, List<ChargeLineRow> lines) {
+    /** Moves the totals of a stay. Empty where it was looked at as a whole, which is done then. */
+    private Optional<Look> count(ChargesPosted.Stay stay, AuditVisit facts) {
+        VisitRow visit = stay.visit();
         Optional<AuditTotalRow> kept = findings.totals(visit);
-        if (kept.isEmpty() && visit.lineCount() != lines.size()) {
+        if (kept.isEmpty() && visit.lineCount() != stay.lines().size()) {
             audit(visit);
-            return;
+            return Optional.empty();
         }
-        List<ChargeLineRow> rows = withOriginals(visit, lines);
-        List<AuditLine> known = mapping.charged(rows);
-        Totals totals = added(kept.map(AuditTotalRow::totals).orElse(Totals.NONE), known, lines);
-        AuditVisit facts = mapping.visit(visit);
+        List<AuditedLine> fresh =
+                stay.lines().stream().map(ChargeLineRow::audited).toList();
+        List<AuditLine> known = mapping.charged(withOriginals(visit, fresh));
+        Totals totals = added(kept.map(AuditTotalRow::totals).orElse(Totals.NONE), known, fresh);
         Touched touched = Touched.by(charges(known), facts, totals, settings);
         if (touched.whole()) {
             audit(visit);
-            return;
+            return Optional.empty();
         }
         keep(visit, kept, totals);
-        Collection<ChargeLineRow> part = part(visit, facts, touched);
-        replace(visit, mapping.part(visit, facts, mapping.lines(visit, part)), totals, touched, part);
+        return Optional.of(new Look(visit, facts, totals, touched, fresh, part(facts, touched)));
     }
 
-    private void replace(
-            VisitRow visit, AuditStay part, Totals totals, Touched touched, Collection<ChargeLineRow> rows) {
-        List<Finding> found = PartAudit.findings(part, totals, touched, settings);
-        Set<String> scopes = touched.scopes().stream().map(AuditScope::toString).collect(Collectors.toSet());
-        book.replace(visit, findings.unmended(visit, scopes), found, rows);
+    /** Four queries or so, however many stays. */
+    private void look(List<Look> looks) {
+        Map<Long, List<AuditedLine>> stored = lines.parts(
+                looks.stream().collect(Collectors.toMap(look -> look.visit().id(), Look::part)));
+        Map<VisitRow, List<AuditedLine>> rows = new HashMap<>();
+        looks.forEach(look ->
+                rows.put(look.visit(), look.part().with(stored.get(look.visit().id()), look.fresh())));
+        StayFacts.Beside beside = facts.beside(rows);
+        Map<Long, List<AuditFindingRow>> standing =
+                findings.unmended(looks.stream().collect(Collectors.toMap(Look::visit, Look::scopes)));
+        for (Look look : looks) {
+            List<AuditedLine> part = rows.get(look.visit());
+            orLater(
+                    look.visit(),
+                    () -> replace(look, mapping.part(look.visit(), look.facts(), part, beside), part, standing));
+        }
+    }
+
+    private void replace(Look look, AuditStay part, List<AuditedLine> rows, Map<Long, List<AuditFindingRow>> standing) {
+        List<Finding> found = PartAudit.findings(part, look.totals(), look.touched(), settings);
+        book.replace(look.visit(), standing.getOrDefault(look.visit().id(), List.of()), found, rows);
     }
 
     /** The new lines, and the charges that reversals among them name. */
-    private List<ChargeLineRow> withOriginals(VisitRow visit, List<ChargeLineRow> lines) {
-        Map<Long, ChargeLineRow> rows = new LinkedHashMap<>();
+    private List<AuditedLine> withOriginals(VisitRow visit, List<AuditedLine> fresh) {
+        Map<Long, AuditedLine> all = new LinkedHashMap<>();
         Set<Long> named =
-                lines.stream().flatMap(line -> line.reversesId().stream()).collect(Collectors.toSet());
-        ledger.byIds(visit, named).forEach(row -> rows.put(row.id(), row));
-        lines.forEach(row -> rows.put(row.id(), row));
-        return List.copyOf(rows.values());
+                fresh.stream().flatMap(line -> line.reverses().stream()).collect(Collectors.toSet());
+        lines.byIds(visit, named).forEach(line -> all.put(line.id(), line));
+        fresh.forEach(line -> all.put(line.id(), line));
+        return List.copyOf(all.values());
     }
 
     private static List<AuditLine> charges(List<AuditLine> lines) {
@@ -157,10 +196,10 @@ public class StayAudit {
     }
 
     /** The totals with the new lines among those that are known here. */
-    private static Totals added(Totals before, List<AuditLine> known, List<ChargeLineRow> posted) {
+    private static Totals added(Totals before, List<AuditLine> known, List<AuditedLine> posted) {
         Map<LineId, AuditLine> byId = known.stream().collect(Collectors.toMap(AuditLine::id, line -> line));
         Totals totals = before;
-        for (ChargeLineRow row : posted) {
+        for (AuditedLine row : posted) {
             AuditLine line = byId.get(new LineId(row.transactionId()));
             totals = line.reverses().isPresent()
                     ? totals.reversed(line, byId.get(line.reverses().get()))
@@ -170,16 +209,16 @@ public class StayAudit {
     }
 
     /** The lines that the touched parts need. */
-    Collection<ChargeLineRow> part(VisitRow visit, AuditVisit facts, Touched touched) {
+    static Part part(AuditVisit visit, Touched touched) {
         Set<LocalDate> days = new TreeSet<>(touched.days());
         if (touched.leaves()) {
-            facts.leaves()
+            visit.leaves()
                     .forEach(leave -> leave.from()
                             .toLocalDate()
                             .datesUntil(leave.to().toLocalDate().plusDays(1))
                             .forEach(days::add));
         }
-        return ledger.part(visit, days, touched.items(), touched.selfPaid());
+        return new Part(days, touched.items(), touched.selfPaid());
     }
 
     private void keep(VisitRow visit, Optional<AuditTotalRow> kept, Totals totals) {
@@ -188,12 +227,12 @@ public class StayAudit {
 
     /** The whole stay; a cancelled visit has no finding. */
     private void audit(VisitRow visit) {
-        List<ChargeLineRow> rows = ledger.all(visit);
+        List<AuditedLine> rows = lines.whole(visit);
         AuditStay stay = mapping.whole(visit, rows);
         List<Finding> found =
                 visit.status() == VisitStatus.CANCELLED ? List.of() : AuditEngine.findings(stay, settings);
         keep(visit, findings.totals(visit), Totals.of(stay));
-        book.replace(visit, findings.unmended(visit, Set.of()), found, rows);
+        book.replace(visit, findings.unmended(visit), found, rows);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.yibaoban.audit.AuditItem;
 import org.yibaoban.audit.AuditLine;
 import org.yibaoban.audit.AuditParameter;
@@ -21,11 +20,9 @@ import org.yibaoban.audit.AuditVisit;
 import org.yibaoban.audit.Knowledge;
 import org.yibaoban.audit.LineId;
 import org.yibaoban.audit.OtherVisit;
-import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.office.hospital.Hospital;
-import org.yibaoban.store.ChargeLineRow;
-import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.AuditedLine;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
 import org.yibaoban.store.Visits;
@@ -57,24 +54,30 @@ public class StayMapping {
      *
      * @param known the visit as {@link #visit} says it
      */
-    AuditStay part(VisitRow visit, AuditVisit known, List<AuditLine> lines) {
-        return part(visit, known, lines, consents(visit, lines));
+    AuditStay part(VisitRow visit, AuditVisit known, List<AuditedLine> lines) {
+        return part(visit, known, lines, facts.beside(Map.of(visit, lines)));
     }
 
-    /** The same with consents of its own, such as those for an order. */
+    /** The same where what is known beside the lines was read for several stays. */
+    AuditStay part(VisitRow visit, AuditVisit known, List<AuditedLine> lines, StayFacts.Beside beside) {
+        return part(
+                visit, known, lines(lines, facts.ordered(visit, lines, beside)), facts.consented(visit, lines, beside));
+    }
+
+    /** The same with lines and consents of its own, such as those for an order. */
     AuditStay part(VisitRow visit, AuditVisit known, List<AuditLine> lines, Set<String> consents) {
         return new AuditStay(patient(visit), known, List.of(), consents, lines);
     }
 
-    AuditStay whole(VisitRow visit, Collection<ChargeLineRow> rows) {
+    AuditStay whole(VisitRow visit, List<AuditedLine> rows) {
         int days = settings.figure(AuditParameter.SPLIT_DAYS).value().intValueExact();
         List<OtherVisit> others = visits
                 .others(visit, visit.admittedAt().toLocalDate().minusDays(days))
                 .stream()
                 .map(StayMapping::other)
                 .toList();
-        List<AuditLine> lines = lines(visit, rows);
-        return new AuditStay(patient(visit), visit(visit), others, consents(visit, lines), lines);
+        AuditStay stay = part(visit, visit(visit), rows);
+        return new AuditStay(stay.patient(), stay.visit(), others, stay.consents(), stay.lines());
     }
 
     private static AuditPatient patient(VisitRow visit) {
@@ -83,25 +86,18 @@ public class StayMapping {
     }
 
     AuditVisit visit(VisitRow visit) {
+        return visit(visit, facts.leaves(visit));
+    }
+
+    AuditVisit visit(VisitRow visit, List<AuditVisit.Leave> leaves) {
         return new AuditVisit(
                 visit.type(),
                 visit.admittedAt(),
                 visit.dischargedAt(),
                 hospital.level(),
                 codes(visit),
-                facts.leaves(visit),
+                leaves,
                 isIdentityVerified(visit));
-    }
-
-    /** Of the items of these lines; the rules ask for those of class C alone. */
-    Set<String> consents(VisitRow visit, List<AuditLine> lines) {
-        return facts.consented(
-                visit,
-                lines.stream()
-                        .map(AuditLine::item)
-                        .filter(item -> item.itemClass() == ItemClass.C)
-                        .map(AuditItem::code)
-                        .collect(Collectors.toSet()));
     }
 
     /** Checked against the certificate: the number is sound, fits the person, and the payer knows it. */
@@ -131,16 +127,12 @@ public class StayMapping {
         return visit.diagnoses().stream().map(Diagnosis::code).toList();
     }
 
-    List<AuditLine> lines(VisitRow visit, Collection<ChargeLineRow> rows) {
-        return lines(rows, facts.ordered(visit, rows));
-    }
-
-    /** The same without what was ordered, for what looks at charges alone. */
-    List<AuditLine> charged(Collection<ChargeLineRow> rows) {
+    /** Charges alone: without what was ordered. */
+    List<AuditLine> charged(Collection<AuditedLine> rows) {
         return lines(rows, Map.of());
     }
 
-    private List<AuditLine> lines(Collection<ChargeLineRow> rows, Map<String, String> ordered) {
+    private List<AuditLine> lines(Collection<AuditedLine> rows, Map<String, String> ordered) {
         Map<Long, String> ids = new HashMap<>();
         rows.forEach(row -> ids.put(row.id(), row.transactionId()));
         return rows.stream()
@@ -148,23 +140,23 @@ public class StayMapping {
                 .toList();
     }
 
-    private AuditLine line(ChargeLineRow row, Map<Long, String> ids, Optional<String> ordered) {
+    private AuditLine line(AuditedLine row, Map<Long, String> ids, Optional<String> ordered) {
         return new AuditLine(
                 new LineId(row.transactionId()),
-                item(row.item(), row.serviceTime()),
+                item(row.item(), row.at()),
                 row.quantity(),
                 row.unitPrice().max(BigDecimal.ZERO),
                 row.amount(),
-                row.serviceTime(),
+                row.at(),
                 ordered,
                 row.supply().days(),
                 row.supply().chronic(),
                 row.supply().takeHome(),
-                row.reversesId().map(ids::get).map(LineId::new));
+                row.reverses().map(ids::get).map(LineId::new));
     }
 
     /** The item as the catalogue knew it on the day it was charged, with the limits of that day. */
-    AuditItem item(ItemSnapshot item, LocalDateTime at) {
+    AuditItem item(AuditedLine.Item item, LocalDateTime at) {
         Knowledge.Limits limits = knowledge.of(item.code(), item.nationalCode(), at.toLocalDate());
         return new AuditItem(
                 item.code(),

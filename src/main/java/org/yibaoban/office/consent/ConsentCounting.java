@@ -45,12 +45,14 @@ public class ConsentCounting {
 
     /** Before the audit, which asks what is due. */
     void posted(@Observes @Priority(FIRST) ChargesPosted posted) {
-        Set<String> codes = posted.lines().stream()
-                .filter(line -> !reasons(posted.visit(), line).isEmpty())
-                .map(line -> line.item().code())
-                .collect(Collectors.toCollection(HashSet::new));
-        if (!codes.isEmpty()) {
-            recount(posted.visit(), codes);
+        for (ChargesPosted.Stay stay : posted.stays()) {
+            Set<String> codes = stay.lines().stream()
+                    .filter(line -> !reasons(stay.visit(), line).isEmpty())
+                    .map(line -> line.item().code())
+                    .collect(Collectors.toCollection(HashSet::new));
+            if (!codes.isEmpty()) {
+                recount(stay.visit(), codes);
+            }
         }
     }
 

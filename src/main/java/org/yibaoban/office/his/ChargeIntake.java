@@ -4,8 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -19,7 +26,7 @@ import org.yibaoban.store.Visits;
 
 /**
  * Takes charges and credits into the ledger. One message is taken whole or not at all; the number of queries does not
- * depend on how many postings it holds, nor on the hospital's history.
+ * depend on how many postings it holds, nor on the hospital's history, and hardly on how many messages come at once.
  */
 @ApplicationScoped
 public class ChargeIntake {
@@ -45,28 +52,65 @@ public class ChargeIntake {
     @Inject
     private Clock clock;
 
+    /** Charges, and the row id of the message that brought them. */
+    record Message(HisCommand.PostCharges command, long id) {}
+
     /** Runs in the caller's transaction. */
     Outcome post(HisCommand.PostCharges command, long messageId) {
-        Optional<VisitRow> known = visits.lock(command.visit());
-        if (known.isEmpty()) {
-            return Admissions.notHereYet(command.visit());
+        return post(List.of(new Message(command, messageId))).get(0);
+    }
+
+    /**
+     * The charges of several messages, in the caller's transaction.
+     *
+     * @param messages of different visits
+     * @return what became of each
+     * @throws OfficeRefused when one is wrong: nothing of any was done
+     */
+    List<Outcome> post(List<Message> messages) {
+        Map<Message, VisitRow> visits = new LinkedHashMap<>();
+        messages.forEach(
+                message -> this.visits.lock(message.command().visit()).ifPresent(visit -> visits.put(message, visit)));
+        visits.forEach((message, visit) -> refuseWrong(visit, message.command()));
+        Map<Long, List<ChargeLineRow>> named = named(visits);
+        List<Outcome> outcomes = new ArrayList<>();
+        List<ChargesPosted.Stay> stays = new ArrayList<>();
+        for (Message message : messages) {
+            VisitRow visit = visits.get(message);
+            outcomes.add(
+                    visit == null
+                            ? Admissions.notHereYet(message.command().visit())
+                            : enter(message, visit, named.getOrDefault(visit.id(), List.of()), stays));
         }
-        VisitRow visit = known.get();
-        refuseWrong(visit, command);
+        if (!stays.isEmpty()) {
+            ledger.post(stays.stream().collect(Collectors.toMap(ChargesPosted.Stay::visit, ChargesPosted.Stay::lines)));
+            posted.fire(new ChargesPosted(stays));
+            // their rows are locked until the end, for all of a department's patients: the last to be done
+            drugs.move(stays.stream().flatMap(stay -> stay.lines().stream()).toList());
+        }
+        return outcomes;
+    }
+
+    /** @param stays gets the lines, if there are any new ones */
+    private Outcome enter(Message message, VisitRow visit, List<ChargeLineRow> named, List<ChargesPosted.Stay> stays) {
+        HisCommand.PostCharges command = message.command();
         LedgerBatch batch = new LedgerBatch(
-                visit.id(), visit.location().department(), catalogues.current(), known(visit, command), command.told());
+                visit.id(),
+                visit.location().department(),
+                catalogues.current(),
+                known(visit, command, named),
+                command.told());
         for (ChargePosting posting : command.postings()) {
             Optional<Outcome> early = batch.add(posting);
             if (early.isPresent()) {
                 return early.get();
             }
         }
-        List<ChargeLineRow> lines = batch.lines();
-        lines.forEach(line -> line.told(command.told()).postedBy(messageId, clock.instant()));
-        ledger.post(visit, lines);
-        posted.fire(new ChargesPosted(visit, List.copyOf(lines)));
-        // their rows are locked until the end, for all of a department's patients: the last to be done
-        drugs.move(lines);
+        List<ChargeLineRow> lines = List.copyOf(batch.lines());
+        lines.forEach(line -> line.told(command.told()).postedBy(message.id(), clock.instant()));
+        if (!lines.isEmpty()) {
+            stays.add(new ChargesPosted.Stay(visit, lines));
+        }
         return new Outcome.Applied("入账 " + lines.size() + " 行，此前已入账 " + batch.repeated() + " 行 / " + lines.size()
                 + " lines posted, " + batch.repeated() + " posted before");
     }
@@ -81,19 +125,24 @@ public class ChargeIntake {
         }
     }
 
-    /** What the ledger holds already of what a message names. */
-    private LedgerBatch.Known known(VisitRow visit, HisCommand.PostCharges command) {
-        List<String> ids = command.postings().stream()
-                .flatMap(p -> Stream.concat(Stream.of(p.transactionId()), p.reverses().stream()))
-                .distinct()
-                .toList();
+    /** The lines in the ledgers that the messages name. */
+    private Map<Long, List<ChargeLineRow>> named(Map<Message, VisitRow> visits) {
+        Map<VisitRow, Set<String>> ids = new HashMap<>();
+        visits.forEach((message, visit) -> ids.computeIfAbsent(visit, none -> new HashSet<>())
+                .addAll(message.command().postings().stream()
+                        .flatMap(p -> Stream.concat(Stream.of(p.transactionId()), p.reverses().stream()))
+                        .toList()));
+        return ledger.lines(ids);
+    }
+
+    /** What the ledger holds already of what a message names, and of the items that it credits without a name. */
+    private LedgerBatch.Known known(VisitRow visit, HisCommand.PostCharges command, List<ChargeLineRow> named) {
         List<String> creditedItems = command.postings().stream()
                 .filter(p ->
                         p.kind() == ChargePosting.Kind.CREDIT && p.reverses().isEmpty())
                 .map(ChargePosting::itemCode)
                 .distinct()
                 .toList();
-        List<ChargeLineRow> named = ledger.lines(visit, ids);
         List<ChargeLineRow> candidates = ledger.charges(visit, creditedItems);
         return new LedgerBatch.Known(
                 named,

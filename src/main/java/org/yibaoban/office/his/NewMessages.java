@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.yibaoban.office.notice.HisNews;
-import org.yibaoban.store.DrugMonths;
 import org.yibaoban.store.NewMessageRows;
 import org.yibaoban.store.RawMessageRow;
 import org.yibaoban.store.RawMessages;
@@ -47,7 +47,7 @@ class NewMessages {
     private Visits visits;
 
     @Inject
-    private DrugMonths drugs;
+    private ChargeIntake charges;
 
     @Inject
     private HisNews his;
@@ -58,7 +58,7 @@ class NewMessages {
     /**
      * All of them or none.
      *
-     * @param letters of different identities; where they are several, of different visits and by visit number, as
+     * @param letters of different identities; where they are several, charges, of different visits and by visit number, as
      *     everybody locks them
      * @return what became of each whose identity was not known before; with the others nothing was done
      * @throws RuntimeException when one is wrong or the store failed: nothing is changed
@@ -67,8 +67,12 @@ class NewMessages {
     Map<Letter, HisInbox.AtOnce> keepAndApply(List<Letter> letters) {
         List<Optional<Long>> ids =
                 rows.reserve(letters.stream().map(Letter::message).toList());
-        Map<Letter, NewMessageRows.Concluded> concluded =
-                letters.size() == 1 ? each(letters, ids) : together(letters, ids);
+        Map<Letter, Long> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < letters.size(); i++) {
+            Letter letter = letters.get(i);
+            ids.get(i).ifPresent(id -> fresh.put(letter, id));
+        }
+        Map<Letter, NewMessageRows.Concluded> concluded = concluded(fresh);
         if (concluded.isEmpty()) {
             return Map.of();
         }
@@ -81,24 +85,27 @@ class NewMessages {
         return done;
     }
 
-    /** What would be locked or written by one after the other is so for all at once, in one order. */
-    private Map<Letter, NewMessageRows.Concluded> together(List<Letter> letters, List<Optional<Long>> ids) {
-        visits.lockAll(letters.stream()
-                .flatMap(letter -> letter.command().concerns().stream())
-                .toList());
-        drugs.gather();
-        Map<Letter, NewMessageRows.Concluded> concluded = each(letters, ids);
-        drugs.moveGathered();
+    private Map<Letter, NewMessageRows.Concluded> concluded(Map<Letter, Long> fresh) {
+        Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
+        if (fresh.size() > 1) {
+            Iterator<Outcome> outcomes = together(fresh).iterator();
+            fresh.forEach((letter, id) -> concluded.put(letter, concluded(id, letter, outcomes.next())));
+        } else {
+            fresh.forEach((letter, id) ->
+                    concluded.put(letter, concluded(id, letter, rules.apply(letter.command(), id))));
+        }
         return concluded;
     }
 
-    private Map<Letter, NewMessageRows.Concluded> each(List<Letter> letters, List<Optional<Long>> ids) {
-        Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
-        for (int i = 0; i < letters.size(); i++) {
-            Letter letter = letters.get(i);
-            ids.get(i).ifPresent(id -> concluded.put(letter, concluded(id, letter, rules.apply(letter.command(), id))));
-        }
-        return concluded;
+    /** Several are charges: what would be locked or read one after the other is so for all at once, in one order. */
+    private List<Outcome> together(Map<Letter, Long> fresh) {
+        visits.lockAll(fresh.keySet().stream()
+                .flatMap(letter -> letter.command().concerns().stream())
+                .toList());
+        return charges.post(fresh.entrySet().stream()
+                .map(one -> new ChargeIntake.Message(
+                        (HisCommand.PostCharges) one.getKey().command(), one.getValue()))
+                .toList());
     }
 
     /** Only charges hold the visit locked from before they looked at it: what waits was looked for in time. */
