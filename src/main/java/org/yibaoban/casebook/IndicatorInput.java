@@ -13,7 +13,7 @@ import java.util.Set;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.config.YamlNode;
 import org.yibaoban.money.Money;
-import org.yibaoban.quota.indicator.CaseGroup;
+import org.yibaoban.quota.casegroup.CaseWeight;
 import org.yibaoban.quota.indicator.ChargeCell;
 import org.yibaoban.quota.indicator.Measure;
 import org.yibaoban.quota.indicator.Place;
@@ -43,7 +43,7 @@ final class IndicatorInput {
             "group");
     private static final Set<String> CHARGE_KEYS =
             Set.of("visit", "at", "department", "doctor", "type", "class", "large_equipment", "amount");
-    private static final Set<String> GROUP_KEYS = Set.of("weight", "reference_cost", "reference_days");
+    private static final Set<String> GROUP_KEYS = Set.of("code", "weight", "reference_cost", "reference_days");
     private static final Set<String> PLACE_KEYS = Set.of("day", "department", "ward", "doctor", "payer");
     private static final Set<String> STATES = Set.of("planned", "open", "discharged", "cancelled");
 
@@ -136,13 +136,14 @@ final class IndicatorInput {
         return Settled.of(amounts);
     }
 
-    private static CaseGroup group(YamlNode node) {
+    private static CaseWeight group(YamlNode node) {
         node.onlyKeys(GROUP_KEYS);
         try {
-            return new CaseGroup(
+            return new CaseWeight(
+                    node.find("code").map(YamlNode::text).orElse("G"),
                     node.get("weight").decimal(),
-                    SettlementInput.money(node.get("reference_cost")),
-                    node.get("reference_days").decimal());
+                    node.find("reference_cost").map(SettlementInput::money),
+                    node.find("reference_days").map(YamlNode::decimal));
         } catch (IllegalArgumentException e) {
             throw node.fault(e.getMessage());
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.yibaoban.config.YamlNode;
-import org.yibaoban.quota.payment.CaseGroup;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.quota.payment.PaymentStay;
 import org.yibaoban.visit.VisitType;
 

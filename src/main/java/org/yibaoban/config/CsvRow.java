@@ -64,6 +64,11 @@ public final class CsvRow {
         return number(column, get(column), BigDecimal::new);
     }
 
+    /** @throws ConfigFault when there is a field and it is no plain decimal, 0 or more */
+    public Optional<BigDecimal> findDecimal(String column) {
+        return find(column).map(text -> number(column, text, BigDecimal::new));
+    }
+
     /** @throws ConfigFault when there is a field and it is no share between 0 and 1 */
     public Optional<Rate> findRate(String column) {
         return find(column).map(text -> number(column, text, Rate::of));

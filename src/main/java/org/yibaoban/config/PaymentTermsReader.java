@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.yibaoban.quota.casegroup.CaseWeight;
+import org.yibaoban.quota.casegroup.CaseWeights;
+import org.yibaoban.quota.casegroup.GroupingTable;
 import org.yibaoban.quota.payment.BudgetTerms;
 import org.yibaoban.quota.payment.CaseTerms;
-import org.yibaoban.quota.payment.CaseWeights;
-import org.yibaoban.quota.payment.CaseWeights.Weight;
 import org.yibaoban.quota.payment.DayTerms;
 import org.yibaoban.quota.payment.DiseaseTerms;
 import org.yibaoban.quota.payment.DiseaseTerms.Disease;
-import org.yibaoban.quota.payment.GroupingTable;
 import org.yibaoban.quota.payment.PaymentFigure;
 import org.yibaoban.quota.payment.PaymentTerms;
 import org.yibaoban.quota.payment.PersonAverageTerms;
@@ -25,7 +25,8 @@ import org.yibaoban.quota.payment.StayAverageTerms;
 /** Reads the terms of one payment method, with the tables that it names. */
 final class PaymentTermsReader {
 
-    private static final List<String> WEIGHT_COLUMNS = List.of("group", "name", "weight", "reference_cost");
+    private static final List<String> WEIGHT_COLUMNS =
+            List.of("group", "name", "weight", "reference_cost", "reference_days");
     private static final List<String> GROUPING_COLUMNS = List.of("diagnosis", "group");
     private static final Set<String> DISEASE_KEYS = Set.of("zh", "en", "diagnoses", "price");
 
@@ -113,13 +114,17 @@ final class PaymentTermsReader {
     }
 
     private static CaseWeights weights(YamlNode node) {
-        Map<String, Weight> weights = new HashMap<>();
+        Map<String, CaseWeight> weights = new HashMap<>();
         CsvTable.read(beside(node), WEIGHT_COLUMNS, row -> {
             try {
-                Weight weight = new Weight(
-                        row.get("group"), row.get("name"), row.decimal("weight"), row.findMoney("reference_cost"));
-                if (weights.put(weight.code(), weight) != null) {
-                    throw row.fault("group " + weight.code() + " stands twice");
+                row.get("name");
+                CaseWeight weight = new CaseWeight(
+                        row.get("group"),
+                        row.decimal("weight"),
+                        row.findMoney("reference_cost"),
+                        row.findDecimal("reference_days"));
+                if (weights.put(weight.group(), weight) != null) {
+                    throw row.fault("group " + weight.group() + " stands twice");
                 }
             } catch (IllegalArgumentException e) {
                 throw row.fault(e.getMessage());

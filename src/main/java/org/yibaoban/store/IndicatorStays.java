@@ -46,7 +46,8 @@ public class IndicatorStays {
                         + " counted as (select i.visit_id from indicator_visit i"
                         + " where i.counts and i.inpatient and i.discharged between ? and ?" + inVisit + ")"
                         + " select v.number, i.inpatient, i.department, i.begun, i.discharged, coalesce(h.amount, 0),"
-                        + " coalesce(h.lines, 0), d.visit_id is not null, i.charges, i.readmission, i.over_cap"
+                        + " coalesce(h.lines, 0), d.visit_id is not null, i.charges, i.readmission, i.over_cap,"
+                        + " i.case_group, i.case_weight, i.case_reference_cost, i.case_reference_days"
                         + " from charged h full join counted d on d.visit_id = h.visit_id"
                         + " join indicator_visit i on i.visit_id = coalesce(h.visit_id, d.visit_id)"
                         + " join visit v on v.id = i.visit_id order by 6 desc, v.number limit ?",
@@ -61,7 +62,8 @@ public class IndicatorStays {
                         row.getBoolean(8),
                         new Money(row.getBigDecimal(9)),
                         row.getBoolean(10),
-                        row.getBoolean(11)),
+                        row.getBoolean(11),
+                        CaseWeightColumns.read(row, 12)),
                 parameters.toArray());
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseWeight;
 import org.yibaoban.quota.indicator.Place;
 import org.yibaoban.quota.indicator.Settled;
 import org.yibaoban.quota.indicator.VisitFacts;
@@ -44,7 +45,7 @@ public class IndicatorVisits {
         Optional<Money> of(String planId, LocalDate day);
     }
 
-    /** The visits as they are now; which of them are readmissions is not said. */
+    /** The visits as they are now; which of them are readmissions, and what their groups stand for, is not said. */
     public Map<Long, VisitFacts> now(Collection<Long> visits, YearlyCap cap) {
         if (visits.isEmpty()) {
             return Map.of();
@@ -114,7 +115,8 @@ public class IndicatorVisits {
             sql.list(
                             "select visit_id, patient_id, inpatient, counts, department, ward, doctor, payer, begun,"
                                     + " discharged, charges, over_cap, readmission, settled_total, settled_borne,"
-                                    + " settled_fund, below_deductible from indicator_visit where visit_id = any(?)",
+                                    + " settled_fund, below_deductible, " + CaseWeightColumns.NAMES
+                                    + " from indicator_visit where visit_id = any(?)",
                             IndicatorVisits::counted,
                             visits)
                     .forEach(fact -> facts.put(fact.visit(), fact));
@@ -142,7 +144,7 @@ public class IndicatorVisits {
                                 new Money(row.getBigDecimal(15)),
                                 new Money(row.getBigDecimal(16)),
                                 row.getBoolean(17))),
-                Optional.empty());
+                CaseWeightColumns.read(row, 18));
     }
 
     /** From now on the visits count so. */
@@ -150,17 +152,21 @@ public class IndicatorVisits {
         sql.batch(
                 "insert into indicator_visit (visit_id, patient_id, inpatient, counts, department, ward, doctor, payer,"
                         + " begun, discharged, charges, over_cap, readmission, settled_total, settled_borne,"
-                        + " settled_fund, below_deductible) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " settled_fund, below_deductible, " + CaseWeightColumns.NAMES
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (visit_id) do update set (patient_id, inpatient, counts, department, ward, doctor,"
                         + " payer, begun, discharged, charges, over_cap, readmission, settled_total, settled_borne,"
-                        + " settled_fund, below_deductible) = (excluded.patient_id, excluded.inpatient, excluded.counts,"
+                        + " settled_fund, below_deductible, " + CaseWeightColumns.NAMES
+                        + ") = (excluded.patient_id, excluded.inpatient, excluded.counts,"
                         + " excluded.department, excluded.ward, excluded.doctor, excluded.payer, excluded.begun,"
                         + " excluded.discharged, excluded.charges, excluded.over_cap, excluded.readmission,"
                         + " excluded.settled_total, excluded.settled_borne, excluded.settled_fund,"
-                        + " excluded.below_deductible)",
+                        + " excluded.below_deductible, excluded.case_group, excluded.case_weight,"
+                        + " excluded.case_reference_cost, excluded.case_reference_days)",
                 batch -> {
                     for (VisitFacts visit : visits) {
                         Optional<Settled> settled = visit.settled();
+                        Optional<CaseWeight> group = visit.group();
                         batch.row(
                                 visit.visit(),
                                 visit.patient(),
@@ -178,7 +184,13 @@ public class IndicatorVisits {
                                 settled.map(sums -> sums.total().yuan()).orElse(null),
                                 settled.map(sums -> sums.borne().yuan()).orElse(null),
                                 settled.map(sums -> sums.fund().yuan()).orElse(null),
-                                settled.map(Settled::belowDeductible).orElse(null));
+                                settled.map(Settled::belowDeductible).orElse(null),
+                                group.map(CaseWeight::group).orElse(null),
+                                group.map(CaseWeight::value).orElse(null),
+                                group.flatMap(CaseWeight::referenceCost)
+                                        .map(Money::yuan)
+                                        .orElse(null),
+                                group.flatMap(CaseWeight::referenceDays).orElse(null));
                     }
                 });
     }

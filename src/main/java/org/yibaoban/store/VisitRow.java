@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
-import org.yibaoban.quota.payment.CaseGroup;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
@@ -200,6 +200,17 @@ public class VisitRow {
             this.caseGroup = group;
             this.caseGroupSource = CaseGroup.Source.HIS;
         }
+    }
+
+    /** The payer put the stay into a case-based group. */
+    public void groupedByPayer(String group) {
+        this.caseGroup = group;
+        this.caseGroupSource = CaseGroup.Source.PAYER;
+    }
+
+    /** As the payer or the HIS told it. */
+    public Optional<CaseGroup> caseGroup() {
+        return Optional.ofNullable(caseGroup).map(code -> new CaseGroup(code, caseGroupSource));
     }
 
     public void discharge(LocalDateTime at) {

@@ -146,8 +146,10 @@ class PaymentReaderTest {
             delimiter = '|',
             value = {
                 "hecheng-drg-weights-2026.csv | ES29,肺炎,0.6200, | ES29,肺炎,0, | the weight must be above 0",
-                "hecheng-drg-weights-2026.csv | ES29,肺炎,0.6200, | ES29,肺炎,0.6200,0 | the reference cost must be above 0",
+                "hecheng-drg-weights-2026.csv | ES29,肺炎,0.6200,5053.00 | ES29,肺炎,0.6200,0 | the reference cost must be above 0",
                 "hecheng-drg-weights-2026.csv | ES29,肺炎,0.6200, | ER29,肺炎,0.6200, | stands twice",
+                "hecheng-drg-weights-2026.csv | 5053.00,8.6 | 5053.00,0 | the reference of days must be above 0",
+                "hecheng-drg-weights-2026.csv | 0.6200 | 0.6200001 | the weight has at most 6 places",
                 "hecheng-drg-weights-2026.csv | group,name,weight | group,nome,weight | the header must be",
                 "hecheng-drg-grouping-2026.csv | J18,ES29 | J18,XX29 | group XX29 has no weight",
                 "hecheng-drg-grouping-2026.csv | J44,ER29 | J18,ER29 | diagnosis J18 stands twice"

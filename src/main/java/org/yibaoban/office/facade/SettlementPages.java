@@ -9,6 +9,7 @@ import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.stay.Stays;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.selection.Selection;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ClaimHead;
@@ -58,6 +59,9 @@ class SettlementPages {
                 claim.state(),
                 claim.createdAt(),
                 claim.reference(),
+                visit.caseGroup()
+                        .filter(group -> group.source() == CaseGroup.Source.PAYER)
+                        .map(CaseGroup::code),
                 visit.membershipState() != MembershipState.REFUSED,
                 answer.isEmpty() ? estimate : answer,
                 !answer.isEmpty(),

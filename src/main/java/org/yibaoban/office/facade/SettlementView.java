@@ -13,6 +13,7 @@ import org.yibaoban.visit.VisitType;
 /**
  * Where a claim stands and what it comes to.
  *
+ * @param caseGroup code of the case-based group that the payer put the stay into
  * @param amounts the payer's where it answered, else our estimate
  * @param answered whether the amounts are the payer's
  * @param note the payer's reasons, or why the claim is where it is; may be blank
@@ -26,6 +27,7 @@ public record SettlementView(
         ClaimState state,
         Instant createdAt,
         Optional<String> payerReference,
+        Optional<String> caseGroup,
         boolean insured,
         Map<SettlementField, Money> amounts,
         boolean answered,

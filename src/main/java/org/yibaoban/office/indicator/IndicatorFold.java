@@ -22,9 +22,11 @@ import org.yibaoban.quota.indicator.ChargeCell;
 import org.yibaoban.quota.indicator.Readmissions;
 import org.yibaoban.quota.indicator.TallyBook;
 import org.yibaoban.quota.indicator.VisitFacts;
+import org.yibaoban.quota.payment.PaymentAgreements;
 import org.yibaoban.store.IndicatorMoves;
 import org.yibaoban.store.IndicatorTallies;
 import org.yibaoban.store.IndicatorVisits;
+import org.yibaoban.store.PaymentStays;
 
 /**
  * Adds what transactions moved to the sums of the indicators, one folder at a time: what a visit counted for is taken out,
@@ -43,6 +45,12 @@ public class IndicatorFold {
 
     @Inject
     private IndicatorVisits visits;
+
+    @Inject
+    private PaymentStays stays;
+
+    @Inject
+    private PaymentAgreements agreements;
 
     @Inject
     private IndicatorTallies tallies;
@@ -99,13 +107,13 @@ public class IndicatorFold {
     /** What the sums are moved by; cells and visits count so from now on. */
     private TallyBook moved(Map<Long, List<ChargeCell>> charges) {
         Map<Long, VisitFacts> before = visits.counted(charges.keySet());
-        Map<Long, VisitFacts> now = new HashMap<>(visits.now(charges.keySet(), this::cap));
+        Map<Long, VisitFacts> now = new HashMap<>(now(charges.keySet()));
         Set<Long> patients = patientsToLookAt(before, now);
         if (!patients.isEmpty()) {
             Set<Long> others = moves.visitsOf(patients);
             others.removeAll(now.keySet());
             before.putAll(visits.counted(others));
-            now.putAll(visits.now(others, this::cap));
+            now.putAll(now(others));
         }
         now.replaceAll((id, visit) -> visit.readmission(Optional.ofNullable(before.get(id))
                 .filter(VisitFacts::readmission)
@@ -128,6 +136,19 @@ public class IndicatorFold {
                 .filter(visit -> !visit.equals(before.get(visit.visit())))
                 .toList());
         return book;
+    }
+
+    /** The visits as they are, with what the groups of those that have ended stand for. */
+    private Map<Long, VisitFacts> now(Collection<Long> ids) {
+        Map<Long, VisitFacts> now = new HashMap<>(visits.now(ids, this::cap));
+        List<Long> ended = now.values().stream()
+                .filter(VisitFacts::isStay)
+                .map(VisitFacts::visit)
+                .toList();
+        stays.ended(ended)
+                .forEach((id, stay) ->
+                        now.computeIfPresent(id, (same, visit) -> visit.group(agreements.caseWeight(stay))));
+        return now;
     }
 
     /** Whose stays may be readmissions, or none any more, by what changed. */

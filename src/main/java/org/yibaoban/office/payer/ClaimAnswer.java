@@ -10,6 +10,7 @@ import org.yibaoban.money.Money;
  * The payer's answer to a claim.
  *
  * @param payerReference the payer's settlement number (setl_id)
+ * @param caseGroup code of the case-based group (DRG, DIP) that the payer put the stay into, where it says so
  * @param amounts one for each layer and part that the payer reported, in yuan; all fields when COMPLETE
  * @param errors the payer's reasons, when ERROR
  * @param request the claim as sent; empty when the answer came from a status query
@@ -18,6 +19,7 @@ import org.yibaoban.money.Money;
 public record ClaimAnswer(
         Outcome outcome,
         Optional<String> payerReference,
+        Optional<String> caseGroup,
         Map<SettlementField, Money> amounts,
         List<String> errors,
         byte[] request,

@@ -158,6 +158,7 @@ public class PayerOutbox {
                 List<String> found = AnswerCheck.findings(claim.estimate(), answer.amounts());
                 ClaimState state = found.isEmpty() ? ClaimState.SETTLED : ClaimState.DIFFERENCE;
                 claim.answered(state, answer.payerReference().orElse(null), answer.amounts(), found, clock.instant());
+                answer.caseGroup().ifPresent(visit::groupedByPayer);
                 if (state == ClaimState.SETTLED) {
                     years.settled(visit, claim, MembershipBook.serviceDate(visit));
                 }

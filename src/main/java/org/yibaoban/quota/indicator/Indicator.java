@@ -35,8 +35,8 @@ public enum Indicator {
             Unit.PERCENT,
             tally -> tally.get(Measure.FUND_CHARGES).subtract(tally.get(Measure.FUND_RECEIVED)),
             of(Measure.FUND_RECEIVED)),
-    COST_INDEX("费用消耗指数", "Cost index", Unit.INDEX, Measure.COST_RATIOS, Measure.GROUPED_STAYS),
-    TIME_INDEX("时间消耗指数", "Time index", Unit.INDEX, Measure.TIME_RATIOS, Measure.GROUPED_STAYS),
+    COST_INDEX("费用消耗指数", "Cost index", Unit.INDEX, Measure.COST_RATIOS, Measure.COST_RATED_STAYS),
+    TIME_INDEX("时间消耗指数", "Time index", Unit.INDEX, Measure.TIME_RATIOS, Measure.TIME_RATED_STAYS),
     CMI("病例组合指数", "CMI", Unit.INDEX, Measure.WEIGHTS, Measure.GROUPED_STAYS);
 
     /** What a figure is in. */

@@ -53,8 +53,12 @@ public enum Measure {
     FUND_CHARGES("统筹基金发生", "Fund charges", true),
     /** What the payer paid for a period, in yuan. */
     FUND_RECEIVED("统筹基金拨付", "Fund received", true),
-    /** Stays that have a case group. */
+    /** Stays that are paid by case group. */
     GROUPED_STAYS("入组人次", "Grouped stays", false),
+    /** Of these, those whose group has a reference cost. */
+    COST_RATED_STAYS("有参考费用人次", "Stays with a reference cost", false),
+    /** Those whose group has a reference of days. */
+    TIME_RATED_STAYS("有参考住院日人次", "Stays with a reference of days", false),
     /** Sum of cost / the group's reference cost, six places. */
     COST_RATIOS("费用消耗比合计", "Sum of cost ratios", false),
     /** Sum of days / the group's reference days, six places. */

@@ -3,6 +3,7 @@ package org.yibaoban.quota.indicator;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseWeight;
 
 /**
  * A visit with its part of a row of sums.
@@ -11,6 +12,7 @@ import org.yibaoban.money.Money;
  * @param lines ledger lines of that
  * @param counted whether it is one of the stays discharged in the scope and period
  * @param charges of the whole visit, net, in yuan
+ * @param group what its case group stands for, where it is one of the stays discharged and paid by case
  */
 public record StayShare(
         String number,
@@ -23,4 +25,5 @@ public record StayShare(
         boolean counted,
         Money charges,
         boolean readmission,
-        boolean overCap) {}
+        boolean overCap,
+        Optional<CaseWeight> group) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseWeight;
 
 /**
  * What is known of a visit beside its lines, as far as indicators go.
@@ -19,7 +20,7 @@ import org.yibaoban.money.Money;
  * @param overCap whether they exceed the yearly cap of the plan
  * @param readmission whether it began 0 to 14 days after an earlier discharge, by {@link Readmissions}
  * @param settled empty while no settlement stands
- * @param group empty where it has no case group
+ * @param group what its case group stands for; empty where it is not paid by case
  */
 public record VisitFacts(
         long visit,
@@ -33,7 +34,7 @@ public record VisitFacts(
         boolean overCap,
         boolean readmission,
         Optional<Settled> settled,
-        Optional<CaseGroup> group) {
+        Optional<CaseWeight> group) {
 
     /** Discharge date - admission date, at least 1; nothing while it is open. */
     public long bedDays() {
@@ -45,6 +46,16 @@ public record VisitFacts(
     public VisitFacts readmission(boolean is) {
         return new VisitFacts(
                 visit, patient, inpatient, real, place, begun, discharged, charges, overCap, is, settled, group);
+    }
+
+    public VisitFacts group(Optional<CaseWeight> of) {
+        return new VisitFacts(
+                visit, patient, inpatient, real, place, begun, discharged, charges, overCap, readmission, settled, of);
+    }
+
+    /** Whether it is one of the stays discharged, which alone may be grouped. */
+    public boolean isStay() {
+        return real && inpatient && discharged.isPresent();
     }
 
     /** What the visit itself adds, by day; its lines add theirs. */
@@ -70,7 +81,7 @@ public record VisitFacts(
                 .plus(Measure.READMISSIONS, readmission ? 1 : 0)
                 .plus(Measure.LARGE_COST_STAYS, overCap ? 1 : 0);
         Tally all = settled.map(Settled::tally).map(tally::plus).orElse(tally);
-        return group.map(of -> all.plus(of.tally(charges, bedDays()))).orElse(all);
+        return group.map(of -> all.plus(CaseShare.of(of, charges, bedDays()))).orElse(all);
     }
 
     /** Whether both are the same as far as other stays of the patient go. */

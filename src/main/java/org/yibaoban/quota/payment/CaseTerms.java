@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.money.Money;
-import org.yibaoban.quota.payment.CaseWeights.Weight;
+import org.yibaoban.quota.casegroup.CaseGroup;
+import org.yibaoban.quota.casegroup.CaseWeight;
+import org.yibaoban.quota.casegroup.CaseWeights;
+import org.yibaoban.quota.casegroup.GroupingTable;
 
 /**
  * Case-based payment: DRG (weight x rate) or DIP (points x the yuan of a point). A case cheaper than the low multiple
@@ -66,7 +69,7 @@ public record CaseTerms(
     }
 
     /** Weight or points of the stay's group. */
-    public Optional<Weight> weight(PaymentStay stay) {
+    public Optional<CaseWeight> weight(PaymentStay stay) {
         return group(stay).flatMap(group -> weights.of(group.code()));
     }
 
@@ -75,10 +78,10 @@ public record CaseTerms(
         return weight(stay).map(weight -> payable(group(stay).orElseThrow(), weight, counted));
     }
 
-    private Payable payable(CaseGroup group, Weight weight, Money cost) {
+    private Payable payable(CaseGroup group, CaseWeight weight, Money cost) {
         BigDecimal exact = weight.value().multiply(rate.value());
         Money standard = Money.rounded(exact);
-        Money reference = weight.reference().orElse(standard);
+        Money reference = weight.referenceCost().orElse(standard);
         BigDecimal lowest = reference.yuan().multiply(low.value());
         BigDecimal highest = reference.yuan().multiply(high.value());
         String product = unit.chinese + " " + weight.value() + " × " + rate.value() + " = " + Money.inWords(exact);

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.yibaoban.benefit.Validity;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseGroup;
+import org.yibaoban.quota.casegroup.CaseWeight;
 
 /**
  * How a payer pays the hospital for the people of one insurance, while it is in force. Immutable. A stay is paid by the
@@ -48,6 +50,23 @@ public record PaymentAgreement(
     /** What one stay brings. */
     public StayPayment pay(PaymentStay stay) {
         return method(stay).map(method -> method.pay(stay)).orElseGet(StayPayment::noMethod);
+    }
+
+    /** What the stay's group stands for, where a case-based method pays for it. */
+    public Optional<CaseWeight> caseWeight(PaymentStay stay) {
+        return method(stay)
+                .map(PaymentMethod::terms)
+                .filter(CaseTerms.class::isInstance)
+                .flatMap(terms -> ((CaseTerms) terms).weight(stay));
+    }
+
+    /** The group that the agreement's own tables put a main diagnosis into. */
+    public Optional<CaseGroup> grouped(String diagnosis) {
+        return methods.stream()
+                .map(PaymentMethod::terms)
+                .filter(CaseTerms.class::isInstance)
+                .flatMap(terms -> ((CaseTerms) terms).grouping().group(diagnosis).stream())
+                .findFirst();
     }
 
     /** What the stays of a month bring, each by its own method. */

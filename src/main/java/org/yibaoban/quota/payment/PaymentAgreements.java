@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.membership.InsuranceType;
+import org.yibaoban.quota.casegroup.CaseWeight;
 
 /** The agreements that the office knows, past ones included. Immutable. */
 public record PaymentAgreements(List<PaymentAgreement> all) {
@@ -30,6 +31,13 @@ public record PaymentAgreements(List<PaymentAgreement> all) {
 
     public Optional<PaymentAgreement> of(String id) {
         return all.stream().filter(agreement -> agreement.id().equals(id)).findFirst();
+    }
+
+    /** What a stay's group stands for, where the agreement of its last day pays it by case. */
+    public Optional<CaseWeight> caseWeight(InsuredStay insured) {
+        return insured.insurance()
+                .flatMap(insurance -> inForce(insurance, insured.stay().end()))
+                .flatMap(agreement -> agreement.caseWeight(insured.stay()));
     }
 
     /** The agreements with one payer. */

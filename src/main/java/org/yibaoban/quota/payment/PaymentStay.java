@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.visit.VisitType;
 
 /**

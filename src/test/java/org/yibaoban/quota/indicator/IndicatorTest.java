@@ -30,8 +30,8 @@ class IndicatorTest {
         "ADMISSION_RATE,           ADMISSIONS,         5,       OUTPATIENT_VISITS,  200,    2.50",
         "LARGE_COST_SHARE,         LARGE_COST_STAYS,   1,       STAYS,              3,      33.33",
         "READMISSION_RATE,         READMISSIONS,       2,       STAYS,              3,      66.67",
-        "COST_INDEX,               COST_RATIOS,        2.1,     GROUPED_STAYS,      2,      1.05",
-        "TIME_INDEX,               TIME_RATIOS,        2.0,     GROUPED_STAYS,      2,      1.00",
+        "COST_INDEX,               COST_RATIOS,        2.1,     COST_RATED_STAYS,   2,      1.05",
+        "TIME_INDEX,               TIME_RATIOS,        2.0,     TIME_RATED_STAYS,   2,      1.00",
         "CMI,                      WEIGHTS,            2.15,    GROUPED_STAYS,      2,      1.08",
     })
     void eachIsItsFormula(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yibaoban.RepositoryFiles;
 import org.yibaoban.config.PaymentReader;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.visit.VisitType;
 
 /** A real city's weights, loaded by the same reader; read from where they stand, and passed over where they do not. */
@@ -34,7 +35,7 @@ class HarbinWeightsTest {
     void load() throws IOException {
         Optional<Path> harbin = RepositoryFiles.shared("samples/china/chs-drg-harbin/2024.weights.js");
         assumeTrue(harbin.isPresent(), "no ../shared here");
-        StringBuilder csv = new StringBuilder("group,name,weight,reference_cost\n");
+        StringBuilder csv = new StringBuilder("group,name,weight,reference_cost,reference_days\n");
         Matcher entries = ENTRY.matcher(Files.readString(harbin.get()));
         while (entries.find()) {
             csv.append(entries.group(1))
@@ -42,7 +43,7 @@ class HarbinWeightsTest {
                     .append(entries.group(1))
                     .append(',')
                     .append(entries.group(2))
-                    .append(",\n");
+                    .append(",,\n");
         }
         Path folder = Files.createDirectories(config.resolve("payment"));
         Files.writeString(folder.resolve("harbin.csv"), csv);

@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.yibaoban.RepositoryFiles;
 import org.yibaoban.config.PaymentReader;
 import org.yibaoban.money.Money;
+import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.quota.payment.PaymentFigure.Unit;
 import org.yibaoban.visit.VisitType;
 

@@ -34,6 +34,7 @@ import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.payer.ClaimAnswer;
+import org.yibaoban.quota.payment.PaymentAgreements;
 import org.yibaoban.sandbox.Adjudicator.Verdict;
 
 /**
@@ -47,17 +48,19 @@ final class SandboxPayer {
     private final Clock clock;
     private final Parties parties;
     private final Adjudicator adjudicator;
+    private final Grouper grouper;
     private final EligibilityMapping eligibility;
     private final ClaimReading reading;
     private final ClaimResponseMapping responses;
     private final SandboxReversals reversals;
     private final SandboxStatements statements;
 
-    SandboxPayer(PayerStore store, Plans plans, Parties parties, Clock clock) {
+    SandboxPayer(PayerStore store, Plans plans, PaymentAgreements agreements, Parties parties, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.parties = parties;
         this.adjudicator = new Adjudicator(plans);
+        this.grouper = new Grouper(agreements.ofPayer(parties.payerId()));
         this.eligibility = new EligibilityMapping(parties);
         this.reading = new ClaimReading(parties);
         this.responses = new ClaimResponseMapping(parties);
@@ -157,7 +160,7 @@ final class SandboxPayer {
         Verdict verdict = settle(connection, claim);
         Subject subject = subject(claim, claims.nextReference());
         byte[] response = FhirJson.encode(verdict.settlement()
-                .map(settlement -> responses.settled(subject, settlement))
+                .map(settlement -> responses.settled(subject, settlement, grouper.group(claim)))
                 .orElseGet(() -> responses.refused(subject, verdict.reasons())));
         ClaimAnswer.Outcome outcome =
                 verdict.settlement().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;

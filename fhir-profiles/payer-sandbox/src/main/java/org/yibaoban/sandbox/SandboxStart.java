@@ -11,6 +11,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.fhir.mapping.Parties;
 
@@ -34,8 +35,12 @@ public class SandboxStart implements ServletContextListener {
                 config.getOptionalValue("yibaoban.payer.id", String.class).orElse("990000");
         PayerStore store = new PayerStore(dataSource());
         store.migrate();
-        SandboxPayer payer =
-                new SandboxPayer(store, PlanReader.read(folder), new Parties("", payerId, zone), Clock.system(zone));
+        SandboxPayer payer = new SandboxPayer(
+                store,
+                PlanReader.read(folder),
+                PaymentReader.read(folder),
+                new Parties("", payerId, zone),
+                Clock.system(zone));
         Path members = folder.resolve("demo").resolve("members.csv");
         if (Files.exists(members)) {
             payer.register(members);

@@ -15,11 +15,13 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.yibaoban.benefit.Plans;
+import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.client.PayerConnection;
 import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
+import org.yibaoban.quota.payment.PaymentAgreements;
 
 /** The sandbox as it runs: the servlet behind real HTTP, on a real PostgreSQL of its own. One for all tests. */
 final class Payer {
@@ -28,6 +30,7 @@ final class Payer {
     static final Parties PARTIES = new Parties("H99000000001", "990000", ZONE);
     static final Plans PLANS = PlanReader.read(Path.of("../../config"));
 
+    private static final PaymentAgreements AGREEMENTS = PaymentReader.read(Path.of("../../config"));
     private static final Payer SHARED = start();
     private final EmbeddedPostgres postgres;
     private final SandboxPayer sandbox;
@@ -77,7 +80,7 @@ final class Payer {
     private static SandboxPayer payer(EmbeddedPostgres postgres) {
         PayerStore store = store(postgres);
         store.migrate();
-        SandboxPayer payer = new SandboxPayer(store, PLANS, PARTIES, CLOCK);
+        SandboxPayer payer = new SandboxPayer(store, PLANS, AGREEMENTS, PARTIES, CLOCK);
         payer.register(Path.of("src/test/resources/members.csv"));
         return payer;
     }

@@ -245,6 +245,12 @@ public final class FhirPayerGateway implements PayerGateway {
             throw new MappingFault("ClaimResponse.request", "answers another claim: " + reading.claimIdentifier());
         }
         return new ClaimAnswer(
-                reading.outcome(), reading.reference(), reading.amounts(), reading.errors(), request, bytes);
+                reading.outcome(),
+                reading.reference(),
+                reading.caseGroup(),
+                reading.amounts(),
+                reading.errors(),
+                request,
+                bytes);
     }
 }

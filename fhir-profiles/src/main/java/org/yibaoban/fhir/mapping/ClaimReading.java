@@ -2,6 +2,7 @@ package org.yibaoban.fhir.mapping;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,18 @@ public final class ClaimReading {
                 PersonMapping.planId(coverage),
                 Elements.localTime("Claim.supportingInfo(stay).start", period.getStartElement(), parties.zone()),
                 Elements.localTime("Claim.supportingInfo(stay).end", period.getEndElement(), parties.zone()),
+                principalDiagnosis(claim),
                 claim.getItem().stream().map(ClaimReading::line).toList(),
                 Elements.amount("Claim.total", claim.getTotal()),
                 declared(claim));
+    }
+
+    /** The first one, which the profile has the principal one be. */
+    private static Optional<String> principalDiagnosis(Claim claim) {
+        return claim.getDiagnosis().stream()
+                .min(Comparator.comparingInt(Claim.DiagnosisComponent::getSequence))
+                .filter(Claim.DiagnosisComponent::hasDiagnosisCodeableConcept)
+                .flatMap(first -> Elements.code(first.getDiagnosisCodeableConcept(), Canonical.DIAGNOSIS));
     }
 
     private static Claim.SupportingInformationComponent information(Claim claim, String kind) {

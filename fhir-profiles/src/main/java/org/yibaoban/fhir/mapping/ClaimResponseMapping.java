@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ErrorComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.fhir.profile.Canonical;
@@ -18,6 +19,7 @@ import org.yibaoban.visit.VisitType;
 
 /** The payer's settlement to ClaimResponse and back: one adjudication for each field of {@link SettlementField}. */
 public final class ClaimResponseMapping {
+    private static final String CASE_GROUP = "case-group";
     private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
     private final Parties parties;
 
@@ -41,16 +43,19 @@ public final class ClaimResponseMapping {
             String claimIdentifier,
             ClaimAnswer.Outcome outcome,
             Optional<String> reference,
+            Optional<String> caseGroup,
             Map<SettlementField, Money> amounts,
             List<String> errors) {}
 
-    public ClaimResponse settled(Subject subject, Settlement settlement) {
+    /** @param caseGroup the case-based group that the payer put the stay into */
+    public ClaimResponse settled(Subject subject, Settlement settlement, Optional<String> caseGroup) {
         ClaimResponse response = frame(subject);
         response.setOutcome(ClaimResponse.RemittanceOutcome.COMPLETE);
         response.setDisposition("planId=" + settlement.planId() + " standing=" + settlement.standing());
         for (SettlementField field : SettlementField.values()) {
             response.addAdjudication(adjudication(field, settlement.amount(field)));
         }
+        caseGroup.ifPresent(code -> response.addExtension(caseGroup(code)));
         return response;
     }
 
@@ -62,6 +67,11 @@ public final class ClaimResponseMapping {
             response.addAdjudication(adjudication(field, Money.ZERO));
         }
         return response;
+    }
+
+    /** The extension that names the case-based group of a stay. */
+    public static Extension caseGroup(String code) {
+        return Elements.extension(CASE_GROUP, new Coding().setCode(code));
     }
 
     private static ClaimResponse.AdjudicationComponent adjudication(SettlementField field, Money amount) {
@@ -133,6 +143,8 @@ public final class ClaimResponseMapping {
                         "ClaimResponse.request", List.of(response.getRequest().getIdentifier()), Canonical.CLAIM),
                 outcome,
                 reference,
+                Elements.extension("ClaimResponse", response.getExtension(), CASE_GROUP, Coding.class)
+                        .map(Coding::getCode),
                 amounts,
                 errors);
     }

@@ -3,6 +3,7 @@ package org.yibaoban.fhir.mapping;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.InsuranceType;
@@ -14,6 +15,7 @@ import org.yibaoban.visit.VisitType;
  * A claim as the payer reads it. Nothing is checked but that it can be read; sums are the payer's to check.
  *
  * @param hospitalId fixmedins_code of the hospital that claims
+ * @param principalDiagnosis its code
  * @param total as declared, in yuan
  * @param declared the hospital's own split, in yuan
  */
@@ -28,6 +30,7 @@ public record ReceivedClaim(
         String planId,
         LocalDateTime admittedAt,
         LocalDateTime dischargedAt,
+        Optional<String> principalDiagnosis,
         List<BenefitLine> lines,
         Money total,
         Map<SettlementField, Money> declared) {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -89,7 +90,8 @@ class PayerFaultsTest {
                                 "990000001234",
                                 VisitType.INPATIENT,
                                 LocalDateTime.of(2026, 11, 20, 11, 1)),
-                        Stays.employeeStay().estimate());
+                        Stays.employeeStay().estimate(),
+                        Optional.empty());
     }
 
     @Test

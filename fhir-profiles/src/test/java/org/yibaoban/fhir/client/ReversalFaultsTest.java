@@ -113,7 +113,8 @@ class ReversalFaultsTest {
                                 "990000001234",
                                 VisitType.INPATIENT,
                                 LocalDateTime.of(2026, 11, 20, 11, 1)),
-                        Stays.employeeStay().estimate());
+                        Stays.employeeStay().estimate(),
+                        Optional.empty());
     }
 
     private static ClaimResponse queued(String identifier) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.benefit.Settlement;
@@ -25,7 +26,7 @@ class ClaimResponseMappingTest {
 
     @Test
     void aSettlementComesBackWithEveryLayer() {
-        ClaimResponse response = mapping.settled(subject, settlement);
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.empty());
         assertThat(ProfileValidator.validate(response)).isEmpty();
 
         Reading reading = mapping.read(FhirJson.parse(ClaimResponse.class, FhirJson.encode(response)));
@@ -34,6 +35,19 @@ class ClaimResponseMappingTest {
         assertThat(reading.amounts()).isEqualTo(settlement.amounts());
         assertThat(reading.claimIdentifier()).isEqualTo("C-1");
         assertThat(reading.reference()).contains("S-1");
+    }
+
+    @Test
+    void theCaseGroupComesBackWhereThePayerGaveOne() {
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.of("ES29"));
+        assertThat(ProfileValidator.validate(response)).isEmpty();
+
+        assertThat(mapping.read(FhirJson.parse(ClaimResponse.class, FhirJson.encode(response)))
+                        .caseGroup())
+                .contains("ES29");
+        assertThat(mapping.read(mapping.settled(subject, settlement, Optional.empty()))
+                        .caseGroup())
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +64,7 @@ class ClaimResponseMappingTest {
 
     @Test
     void aCompleteAnswerWithoutOneLayerCannotBeRead() {
-        ClaimResponse response = mapping.settled(subject, settlement);
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.empty());
         response.getAdjudication().remove(SettlementField.ASSISTANCE.ordinal());
 
         assertThatThrownBy(() -> mapping.read(response))
@@ -60,7 +74,7 @@ class ClaimResponseMappingTest {
 
     @Test
     void aLayerThatStandsTwiceCannotBeRead() {
-        ClaimResponse response = mapping.settled(subject, settlement);
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.empty());
         response.addAdjudication(response.getAdjudicationFirstRep().copy());
 
         assertThatThrownBy(() -> mapping.read(response))
@@ -70,7 +84,7 @@ class ClaimResponseMappingTest {
 
     @Test
     void anAmountFinerThanAFenCannotBeRead() {
-        ClaimResponse response = mapping.settled(subject, settlement);
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.empty());
         response.getAdjudicationFirstRep().getAmount().setValue(new BigDecimal("18000.001"));
 
         assertThatThrownBy(() -> mapping.read(response))
@@ -80,7 +94,7 @@ class ClaimResponseMappingTest {
 
     @Test
     void anAnswerThatBreaksAnIdentityIsReadAsItIsForTheOfficeToCheck() {
-        ClaimResponse response = mapping.settled(subject, settlement);
+        ClaimResponse response = mapping.settled(subject, settlement, Optional.empty());
         response.getAdjudicationFirstRep().getAmount().setValue(new BigDecimal("1.00"));
 
         assertThat(mapping.read(response).amounts())

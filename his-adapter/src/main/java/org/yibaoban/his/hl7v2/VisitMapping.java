@@ -18,7 +18,7 @@ import org.yibaoban.visit.VisitType;
 final class VisitMapping {
 
     private static final int MAX_DIAGNOSIS_NAME = 200;
-    private static final int MAX_GROUP = 20;
+    private static final int MAX_GROUP = 60;
 
     private final Reading reading;
 

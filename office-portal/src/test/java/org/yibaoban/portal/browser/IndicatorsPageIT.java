@@ -50,6 +50,11 @@ class IndicatorsPageIT extends BrowserTest {
         page.locator("#indicators-kind").selectOption("PAYER");
         assertThat(page.locator("#indicators-table")).containsText("自费");
         assertThat(page.locator("#indicators-table")).containsText("职工医保");
+        page.locator("#indicators-table tr", new Page.LocatorOptions().setHasText("职工医保"))
+                .locator("a")
+                .click();
+        assertThat(page.locator("#open-table")).containsText("病例组合指数");
+        assertThat(page.locator("#stays-table")).containsText("FR29");
         page.locator("#period-earlier").click();
         assertThat(page.locator("#indicators-table")).containsText("本期没有数据");
         page.locator("#language").click();

@@ -6,6 +6,9 @@ import static org.yibaoban.portal.his.Ft1.credit;
 import static org.yibaoban.portal.his.SettledStay.accepted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +110,15 @@ class IndicatorsIT extends ServerTest {
             played.discharged |= HisLine.send(stay.discharge()).code().equals("AA");
         } else if (what == 17 && played.discharged) {
             played.discharged &= !HisLine.send(stay.cancelDischarge()).code().equals("AA");
+        } else if (what == 18 && random.nextBoolean()) {
+            String[] groups = {"FR29", "RE29", "NO-WEIGHT"};
+            String[] diagnoses = {"I50.900", "J18.900", "Z00.000"};
+            // refused where the admission was cancelled
+            HisLine.send(stay.message(
+                    "ADT^A08^ADT_A01",
+                    random.nextBoolean()
+                            ? "DRG|" + groups[random.nextInt(groups.length)]
+                            : "DG1|1||" + diagnoses[random.nextInt(diagnoses.length)] + "^^I10|||A"));
         } else if (what == 18) {
             played.open &= !HisLine.send(stay.cancelAdmission()).code().equals("AA");
         } else {
@@ -125,6 +140,7 @@ class IndicatorsIT extends ServerTest {
         return new Played(stay);
     }
 
+    /** Each of these is grouped by the payer (I20 is FR29, weight 0.69); the HIS's word no longer counts then. */
     private static void settleAndReverse(Random random) throws Exception {
         HisStay settled = SettledStay.of(Person.employee());
         HisStay reversed = SettledStay.of(Person.employee());
@@ -135,19 +151,24 @@ class IndicatorsIT extends ServerTest {
     }
 
     /** Counted out once more, by statements that share nothing with the sums. */
-    private static void assertSumsAreThoseOfTheVisits() throws SQLException {
+    private static void assertSumsAreThoseOfTheVisits() throws SQLException, IOException {
         String year = "'" + HisStay.now().toLocalDate().withDayOfYear(1) + "'";
         assertThat(OfficeDatabase.value(
                         "select charges, outpatient_charges, large_equipment, lines, admissions, stays, stay_charges, bed_days,"
                                 + " readmissions, outpatient_visits, outpatient_persons, settled_stays + below_deductible_stays,"
-                                + " settled_charges, patient_borne from indicator_tally"
+                                + " settled_charges, patient_borne, grouped_stays, weights, cost_ratios, time_ratios from indicator_tally"
                                 + " where scope = 'HOSPITAL' and grain = 'YEAR' and start = " + year))
                 .isEqualTo(OfficeDatabase.value("with v as (select *, admitted_at::date as begun, case status when"
                         + " 'DISCHARGED' then discharged_at::date end as ended from visit where status in ('ADMITTED',"
                         + " 'DISCHARGED')), l as (select c.*, w.type from charge_line c join visit w on w.id = c.visit_id"
                         + " where service_time >= " + year + "::date and service_time < " + year
                         + "::date + interval '1 year'),"
-                        + " s as (select * from v where type = 'INPATIENT' and ended >= " + year + ")"
+                        + " s as (select * from v where type = 'INPATIENT' and ended >= " + year + "),"
+                        + " w (code, weight, cost, days) as (values " + weights() + "),"
+                        + " g as (select s.*, w.weight, w.cost, w.days from s join membership m on m.visit_id = s.id and m.insurance_type = 'EMPLOYEE'"
+                        + " and m.standing = 'ACTIVE' left join visit_diagnosis d on d.visit_id = s.id and d.rank = 0"
+                        + " join w on w.code = coalesce(s.case_group, case left(d.code, 3) when 'I20' then 'FR29' when 'I50' then 'FT29' when 'J18' then 'ES29' end)"
+                        + " where s.department <> '5000' and ended - begun <= 59)"
                         + " select (select sum(amount) from l),"
                         + " (select coalesce(sum(amount), 0.00) from l where type = 'OUTPATIENT'),"
                         + " (select coalesce(sum(amount), 0.00) from l where item_code in ('CT0001', 'MRI001')),"
@@ -166,6 +187,37 @@ class IndicatorsIT extends ServerTest {
                         + " join claim_answer a on a.claim_id = c.id and a.field = 'TOTAL'),"
                         + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
                         + " join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL')"));
+    }
+
+    /** Of the groups that are played, as the demonstration's table has them. */
+    private static String weights() throws IOException {
+        try (Stream<String> table = Files.lines(Path.of("..", "config", "payment", "hecheng-drg-weights-2026.csv"))) {
+            return table.map(row -> row.split(","))
+                    .filter(row -> Set.of("FR29", "RE29", "FT29", "ES29").contains(row[0]))
+                    .map(row -> "('" + row[0] + "', " + row[2] + ", " + row[3] + ", " + row[4] + ")")
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    @Test
+    void theGroupThatThePayerToldGoesBeforeTheHissAndItsStayHasCmiAndIndices() throws Exception {
+        HisStay stay = new HisStay(Person.employee()).in("0307", "W0307Z", "01");
+        accepted(stay.admit());
+        accepted(stay.charges(charge(stay.id("1"), "NUR000", "20", "120.00")));
+        accepted(stay.message("ADT^A08^ADT_A01", "DRG|RE29"));
+        accepted(stay.discharge());
+        clerk.awaitVisit(stay.visit(), state -> !OfficeClient.membership(state).equals("PENDING"));
+        assertThat(tallied("ward", "W0307Z").figure("cmi")).isEqualTo("1.24");
+
+        SettledStay.settle(stay);
+        assertThat(tallied("ward", "W0307Z").figure("cmi")).isEqualTo("0.69");
+        accepted(stay.message("ADT^A08^ADT_A01", "DRG|RE29"));
+
+        Tallied after = tallied("ward", "W0307Z");
+        assertThat(after.figure("cmi")).isEqualTo("0.69");
+        // 2,400.00 against 5,623.50, one day against 5.9
+        assertThat(after.figure("cost_index")).isEqualTo("0.43");
+        assertThat(after.figure("time_index")).isEqualTo("0.17");
     }
 
     @Test
@@ -231,6 +283,10 @@ class IndicatorsIT extends ServerTest {
     }
 
     private record Tallied(JsonNode row) {
+        String figure(String indicator) {
+            return row.path("now").path("figures").path(indicator).asText();
+        }
+
         long sum(String measure) {
             return row.path("now").path("sums").path(measure).asLong();
         }

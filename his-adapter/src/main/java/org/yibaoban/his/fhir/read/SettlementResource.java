@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.ExplanationOfBenefit.Use;
 import org.hl7.fhir.r4.model.Reference;
 import org.yibaoban.benefit.Explanation;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.fhir.mapping.ClaimResponseMapping;
 import org.yibaoban.fhir.mapping.Elements;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.fhir.profile.Canonical;
@@ -51,6 +52,7 @@ public final class SettlementResource {
         benefit.setOutcome(outcome(view.state()));
         benefit.setDisposition(disposition(view));
         benefit.addInsurance().setFocal(true).setCoverage(coverage(view));
+        view.caseGroup().ifPresent(group -> benefit.addExtension(ClaimResponseMapping.caseGroup(group)));
         addAmounts(benefit, view.amounts());
         addNotes(benefit, view);
         return Ids.stamp(benefit, Long.toString(view.id()), view.changedAt());

@@ -216,6 +216,7 @@ public final class Views {
                 state,
                 CHANGED,
                 Optional.of("S1"),
+                Optional.of("ES29"),
                 insured,
                 amounts,
                 true,

@@ -1,4 +1,4 @@
-package org.yibaoban.quota.payment;
+package org.yibaoban.quota.casegroup;
 
 /**
  * The case-based group that a stay was put into.

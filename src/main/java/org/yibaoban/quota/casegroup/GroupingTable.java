@@ -1,4 +1,4 @@
-package org.yibaoban.quota.payment;
+package org.yibaoban.quota.casegroup;
 
 import java.util.Map;
 import java.util.Optional;
