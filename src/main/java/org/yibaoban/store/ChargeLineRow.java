@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.yibaoban.money.Money;
 import org.yibaoban.quota.indicator.ChargeCell;
 import org.yibaoban.quota.indicator.LargeEquipment;
+import org.yibaoban.store.Ledger.TakenBack;
 import org.yibaoban.visit.Supply;
 
 /** A line of the append-only ledger; a reversal has a negative quantity and amount and names its line. */
@@ -117,6 +118,35 @@ public class ChargeLineRow {
                 orderingDepartment);
         line.original = this;
         return line;
+    }
+
+    /**
+     * The charge that stands in the place of this one, for the same transaction of the sender, day and order.
+     *
+     * @param word the catalogue's now
+     */
+    public ChargeLineRow inItsPlace(String byTransactionId, ItemSnapshot word) {
+        ChargeLineRow line = new ChargeLineRow(
+                visitId, byTransactionId, word, quantity, unitPrice, amount, serviceTime, orderingDepartment);
+        return line.supplied(supply()).told(told).followingUp(this);
+    }
+
+    /** The line that takes so much of this one back on its own day and for who ordered it, as if it had never been. */
+    public ChargeLineRow undone(String byTransactionId, TakenBack what) {
+        return reversal(byTransactionId, what.quantity(), what.amount(), serviceTime)
+                .followingUp(this);
+    }
+
+    private ChargeLineRow followingUp(ChargeLineRow line) {
+        return ordered(line.orderedBy(), line.orderNumber())
+                .revising(line.sendersId())
+                .postedBy(line.messageId, line.postedAt);
+    }
+
+    /** Posted at another time than the message that told it. */
+    public ChargeLineRow postedAt(Instant at) {
+        this.postedAt = at;
+        return this;
     }
 
     /** Whether this one takes back one of these. */

@@ -12,10 +12,11 @@ import jakarta.inject.Inject;
 import org.yibaoban.his.catalogue.CatalogueDoor;
 import org.yibaoban.office.catalogue.Catalogues;
 import org.yibaoban.office.catalogue.ItemMoney;
+import org.yibaoban.office.his.LateMapping;
 
 /**
  * Each second: takes over what another instance released, and checks files whose turn it is. Every ten seconds: adds what was
- * posted to the month sums of the items. Instances share files and sums.
+ * posted to the month sums of the items, and looks again at unmapped lines. Instances share files and sums.
  */
 @Singleton
 @Startup
@@ -33,14 +34,23 @@ public class CatalogueTimer {
     @Inject
     private ItemMoney money;
 
+    @Inject
+    private LateMapping late;
+
     private final OneAtATime checking = new OneAtATime();
     private final OneAtATime summing = new OneAtATime();
+    private final OneAtATime looking = new OneAtATime();
 
     private final TimerWork refreshing = new TimerWork();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void refresh() {
         refreshing.run(catalogues::refresh);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void lookAgain() {
+        looking.run(late::look);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

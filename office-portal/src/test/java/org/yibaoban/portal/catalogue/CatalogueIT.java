@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yibaoban.portal.catalogue.ChangeSets.OFFICE;
 import static org.yibaoban.portal.catalogue.ChangeSets.SUPERVISOR;
 import static org.yibaoban.portal.his.Ft1.charge;
+import static org.yibaoban.portal.his.Ft1.credit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
@@ -85,6 +86,42 @@ class CatalogueIT extends ServerTest {
                     .as(insurance)
                     .isEqualTo(insurance.equals("RESIDENT") ? List.of() : List.of("3.0000|36.00"));
         }
+    }
+
+    @Test
+    void aStayThatAnUnmappedItemBlocksIsFreeOnceTheItemIsMappedAndTheHisMayGoOnWithItsLine() throws Exception {
+        OfficeClient clerk = OfficeClient.as("billing");
+        HisStay stay = new HisStay(Person.employee());
+        accepted(stay.admit());
+        accepted(stay.charges(
+                charge(stay.id("1"), code, "3", "12.00"), credit(stay.id("2"), stay.id("1"), code, "1", "12.00")));
+        accepted(stay.discharge());
+        clerk.awaitMembership(stay.visit(), "VERIFIED");
+        assertThat(clerk.visit(stay.visit()).path("blockers").toString()).contains("UNMAPPED_ITEM", "CONSENT_MISSING");
+        assertThat(clerk.claim(stay.visit()).body()).contains("YB-3002");
+
+        released(HEADER + item("A", "", "", "12.00"));
+        clerk.awaitVisit(stay.visit(), state -> state.path("blockers").isEmpty());
+
+        assertThat(OfficeDatabase.rows(
+                        "select c.transaction_id, c.item_class, c.quantity, c.amount from charge_line c join visit v on v.id ="
+                                + " c.visit_id where v.number = ? order by c.id",
+                        stay.visit()))
+                .extracting(row -> row.replaceFirst("/e\\d+", "/e").replace(stay.visit(), ""))
+                .containsExactlyInAnyOrder(
+                        "-1|C|3.0000|36.00",
+                        "-2|C|-1.0000|-12.00",
+                        "-1/e|A|3.0000|36.00",
+                        "-1/e-|C|-2.0000|-24.00",
+                        "-1/e--|A|-1.0000|-12.00");
+        assertThat(OfficeDatabase.value(
+                        "select charges, self_paid, unmapped, audit_open from visit where number = ?", stay.visit()))
+                .isEqualTo("24.00|0.00|0.00|0");
+        accepted(stay.charges(charge(stay.id("1"), code, "3", "12.00")));
+        accepted(stay.charges(credit(stay.id("3"), stay.id("1"), code, "1", "12.00")));
+        assertThat(clerk.visit(stay.visit()).path("total").asText()).isEqualTo("12.00");
+        assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
+        clerk.awaitClaim(stay.visit(), "SETTLED");
     }
 
     @Test

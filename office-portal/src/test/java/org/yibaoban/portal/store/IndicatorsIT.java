@@ -107,7 +107,8 @@ class IndicatorsIT extends ServerTest {
             HisLine.send(
                     stay.in(place[0], place[1], "0" + (1 + random.nextInt(9))).transfer());
         } else if (what < 17) {
-            played.discharged |= HisLine.send(stay.discharge()).code().equals("AA");
+            String group = random.nextBoolean() ? "DRG|RE29\r" : "";
+            played.discharged |= HisLine.send(stay.discharge() + group).code().equals("AA");
         } else if (what == 17 && played.discharged) {
             played.discharged &= !HisLine.send(stay.cancelDischarge()).code().equals("AA");
         } else if (what == 18 && random.nextBoolean()) {
@@ -158,35 +159,43 @@ class IndicatorsIT extends ServerTest {
                                 + " readmissions, outpatient_visits, outpatient_persons, settled_stays + below_deductible_stays,"
                                 + " settled_charges, patient_borne, grouped_stays, weights, cost_ratios, time_ratios from indicator_tally"
                                 + " where scope = 'HOSPITAL' and grain = 'YEAR' and start = " + year))
-                .isEqualTo(OfficeDatabase.value("with v as (select *, admitted_at::date as begun, case status when"
-                        + " 'DISCHARGED' then discharged_at::date end as ended from visit where status in ('ADMITTED',"
-                        + " 'DISCHARGED')), l as (select c.*, w.type from charge_line c join visit w on w.id = c.visit_id"
-                        + " where service_time >= " + year + "::date and service_time < " + year
-                        + "::date + interval '1 year'),"
-                        + " s as (select * from v where type = 'INPATIENT' and ended >= " + year + "),"
-                        + " w (code, weight, cost, days) as (values " + weights() + "),"
-                        + " g as (select s.*, w.weight, w.cost, w.days from s join membership m on m.visit_id = s.id and m.insurance_type = 'EMPLOYEE'"
-                        + " and m.standing = 'ACTIVE' left join visit_diagnosis d on d.visit_id = s.id and d.rank = 0"
-                        + " join w on w.code = coalesce(s.case_group, case left(d.code, 3) when 'I20' then 'FR29' when 'I50' then 'FT29' when 'J18' then 'ES29' end)"
-                        + " where s.department <> '5000' and ended - begun <= 59)"
-                        + " select (select sum(amount) from l),"
-                        + " (select coalesce(sum(amount), 0.00) from l where type = 'OUTPATIENT'),"
-                        + " (select coalesce(sum(amount), 0.00) from l where item_code in ('CT0001', 'MRI001')),"
-                        + " (select count(*) from l),"
-                        + " (select count(*) from v where type = 'INPATIENT' and begun >= " + year + "),"
-                        + " (select count(*) from s), (select sum(charges) from s),"
-                        + " (select sum(greatest(1, ended - begun)) from s),"
-                        + " (select count(*) from s where exists (select 1 from v e where e.type = 'INPATIENT' and e.patient_id = s.patient_id"
-                        + " and e.id <> s.id and e.ended between s.begun - 14 and s.begun"
-                        + " and (e.begun, e.id) < (s.begun, s.id))),"
-                        + " (select count(*) from v where type = 'OUTPATIENT' and begun >= " + year + "),"
-                        + " (select count(distinct patient_id) from v where type = 'OUTPATIENT' and begun >= " + year
-                        + "),"
-                        + " (select count(*) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null),"
-                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
-                        + " join claim_answer a on a.claim_id = c.id and a.field = 'TOTAL'),"
-                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
-                        + " join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL')"));
+                .isEqualTo(
+                        OfficeDatabase.value(
+                                "with v as (select *, admitted_at::date as begun, case status when"
+                                        + " 'DISCHARGED' then discharged_at::date end as ended from visit where status in ('ADMITTED',"
+                                        + " 'DISCHARGED')), l as (select c.*, w.type from charge_line c join visit w on w.id = c.visit_id"
+                                        + " where service_time >= " + year + "::date and service_time < " + year
+                                        + "::date + interval '1 year'),"
+                                        + " s as (select * from v where type = 'INPATIENT' and ended >= " + year + "),"
+                                        + " w (code, weight, cost, days) as (values " + weights() + "),"
+                                        + " g as (select s.*, w.weight, w.cost, w.days from s join membership m on m.visit_id = s.id and m.insurance_type = 'EMPLOYEE'"
+                                        + " and m.standing = 'ACTIVE' left join visit_diagnosis d on d.visit_id = s.id and d.rank = 0"
+                                        + " join w on w.code = coalesce(s.case_group, case left(d.code, 3) when 'I20' then 'FR29' when 'I50' then 'FT29' when 'J18' then 'ES29' end)"
+                                        + " where s.department <> '5000' and ended - begun <= 59)"
+                                        + " select (select sum(amount) from l),"
+                                        + " (select coalesce(sum(amount), 0.00) from l where type = 'OUTPATIENT'),"
+                                        + " (select coalesce(sum(amount), 0.00) from l where item_code in ('CT0001', 'MRI001')),"
+                                        + " (select count(*) from l),"
+                                        + " (select count(*) from v where type = 'INPATIENT' and begun >= " + year
+                                        + "),"
+                                        + " (select count(*) from s), (select sum(charges) from s),"
+                                        + " (select sum(greatest(1, ended - begun)) from s),"
+                                        + " (select count(*) from s where exists (select 1 from v e where e.type = 'INPATIENT' and e.patient_id = s.patient_id"
+                                        + " and e.id <> s.id and e.ended between s.begun - 14 and s.begun"
+                                        + " and (e.begun, e.id) < (s.begun, s.id))),"
+                                        + " (select count(*) from v where type = 'OUTPATIENT' and begun >= " + year
+                                        + "),"
+                                        + " (select count(distinct patient_id) from v where type = 'OUTPATIENT' and begun >= "
+                                        + year
+                                        + "),"
+                                        + " (select count(*) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null),"
+                                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
+                                        + " join claim_answer a on a.claim_id = c.id and a.field = 'TOTAL'),"
+                                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
+                                        + " join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL'),"
+                                        + " (select count(*) from g), (select coalesce(sum(weight), 0)::numeric(18,6) from g),"
+                                        + " (select coalesce(sum(round(charges / cost, 6)), 0)::numeric(18,6) from g),"
+                                        + " (select coalesce(sum(round(greatest(1, ended - begun) / days, 6)), 0)::numeric(18,6) from g)"));
     }
 
     /** Of the groups that are played, as the demonstration's table has them. */
