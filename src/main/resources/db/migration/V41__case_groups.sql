@@ -29,3 +29,6 @@ create trigger indicator_diagnosis_moved after insert or update or delete on vis
 -- stays that have ended are looked at once more
 insert into indicator_move (visit_id)
 select id from visit where type = 'INPATIENT' and status = 'DISCHARGED' order by id;
+
+-- a quota may limit every indicator
+alter table quota_version alter column measure type varchar(40);

@@ -18,14 +18,34 @@ public enum QuotaMeasure {
     DRUG_SHARE("药占比", "Drug share", Unit.PERCENT),
     CONSUMABLES_SHARE("耗占比", "Consumables share", Unit.PERCENT),
     AVERAGE_STAY("平均住院日", "Average stay", Unit.DAYS),
-    STAYS("出院人次", "Stays discharged", Unit.COUNT);
+    COST_PER_OUTPATIENT_VISIT("门诊次均费用", "Cost per outpatient visit", Unit.YUAN),
+    COST_PER_OUTPATIENT_PERSON("门诊人均费用", "Cost per outpatient person", Unit.YUAN),
+    CONSUMABLES_PER_HUNDRED("百元耗材比", "Consumables per 100 yuan", Unit.PER_HUNDRED),
+    LARGE_EQUIPMENT_SHARE("大型检查占比", "Large-equipment share", Unit.PERCENT),
+    PATIENT_SHARE("个人负担率", "Patient share", Unit.PERCENT),
+    ADMISSION_RATE("百门诊住院率", "Admission rate", Unit.PERCENT),
+    LARGE_COST_SHARE("大额人次占比", "Large-cost share", Unit.PERCENT),
+    READMISSION_RATE("14日再住院率", "Readmission rate", Unit.PERCENT),
+    FUND_OVERRUN("超支率", "Fund overrun", Unit.PERCENT),
+    COST_INDEX("费用消耗指数", "Cost index", Unit.INDEX),
+    TIME_INDEX("时间消耗指数", "Time index", Unit.INDEX),
+    CMI("病例组合指数", "CMI", Unit.INDEX),
+    STAYS("出院人次", "Stays discharged", Unit.COUNT),
+    ADMISSIONS("入院人次", "Admissions", Unit.COUNT),
+    OUTPATIENT_VISITS("门诊人次", "Outpatient visits", Unit.COUNT),
+    OUTPATIENT_PERSONS("门诊人数", "Outpatient persons", Unit.PERSONS);
 
     /** What the limit of a measure is in. */
     public enum Unit {
         YUAN("元", "yuan"),
         PERCENT("%", "%"),
+        /** Yuan for a hundred yuan. */
+        PER_HUNDRED("元/百元", "yuan per 100"),
+        /** A figure without a unit. */
+        INDEX("", ""),
         DAYS("天", "days"),
-        COUNT("人次", "stays");
+        COUNT("人次", "visits"),
+        PERSONS("人", "persons");
 
         private final String chinese;
         private final String english;
@@ -45,7 +65,7 @@ public enum QuotaMeasure {
 
         /** Whether a limit grows with the work done, so that last year's may be raised by a percentage. */
         public boolean grows() {
-            return this == YUAN || this == COUNT;
+            return this == YUAN || this == COUNT || this == PERSONS;
         }
     }
 
