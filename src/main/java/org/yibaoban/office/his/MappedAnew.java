@@ -71,9 +71,11 @@ public class MappedAnew {
             over += anew.isEmpty() ? 0 : 1;
         }
         lines.forEach(line -> line.postedAt(clock.instant()));
-        ledger.post(visit, lines);
-        posted.fire(new ChargesPosted(visit, List.copyOf(lines)));
-        drugs.move(lines);
+        if (!lines.isEmpty()) {
+            ledger.post(Map.of(visit, lines));
+            posted.fire(new ChargesPosted(List.of(new ChargesPosted.Stay(visit, List.copyOf(lines)))));
+            drugs.move(lines);
+        }
         return over;
     }
 
