@@ -2,6 +2,8 @@
 // Not animated: the picture is redrawn with every refresh.
 (function () {
   'use strict';
+  // so many names do not stand side by side
+  var MANY = 8;
 
   // Draws at once and after each change of the window's size; the answer draws again.
   // partsOf(rows, words): legend and series, from the rows' data and the words that stand at the place of the picture
@@ -14,13 +16,15 @@
       var rows = Array.prototype.map.call(document.querySelectorAll(rowsSelector), function (row) {
         return row.dataset;
       });
+      // an empty picture says nothing; the table says that there is nothing
+      place.parentNode.hidden = rows.length === 0;
       var chart = echarts.getInstanceByDom(place) || echarts.init(place);
       chart.setOption(Object.assign({
         animation: false,
         textStyle: {fontFamily: 'inherit'},
         grid: {left: 12, right: 16, top: 40, bottom: 8, containLabel: true},
         tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}},
-        xAxis: {type: 'category', data: rows.map(function (r) { return r.name; }), axisLabel: {interval: 0, rotate: 25, color: '#343a40'}},
+        xAxis: {type: 'category', data: rows.map(function (r) { return r.name; }), axisLabel: {interval: 0, rotate: rows.length > MANY ? 25 : 0, color: '#343a40'}},
         yAxis: {type: 'value', axisLabel: {color: '#343a40'}}
       }, partsOf(rows, place.dataset)), true);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +78,8 @@ public class BulletinPage implements Serializable {
     /** Everything on file, for the office. */
     public List<FiledBulletin> getFiled() {
         if (filed == null) {
-            filed = me.isOfficer() ? desk.latest(me.user().username(), FILED) : List.of();
+            // a list of our own: the table sorts it in place
+            filed = new ArrayList<>(me.isOfficer() ? desk.latest(me.user().username(), FILED) : List.of());
         }
         return filed;
     }

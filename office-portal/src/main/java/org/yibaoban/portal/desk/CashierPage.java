@@ -217,7 +217,8 @@ public class CashierPage implements Serializable {
 
     public List<Owing> getOwing() {
         if (owing == null) {
-            owing = desk.owing(SHOWN);
+            // a list of our own: the table sorts it in place
+            owing = new ArrayList<>(desk.owing(SHOWN));
         }
         return owing;
     }

@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.cashier.Closing;
 import org.yibaoban.cashier.Parts;
@@ -47,7 +48,8 @@ public class ClosingPage implements Serializable {
     void read() {
         open = desk.open(me.user());
         seen = open.size();
-        closings = desk.newest(SHOWN);
+        // a list of our own: the table sorts it in place
+        closings = new ArrayList<>(desk.newest(SHOWN));
     }
 
     public void close() {

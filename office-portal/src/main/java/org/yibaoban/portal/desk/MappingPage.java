@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.catalogue.Facts;
 import org.yibaoban.catalogue.ItemField;
@@ -60,8 +61,9 @@ public class MappingPage implements Serializable {
     }
 
     private void refresh() {
-        unmapped = desk.unmapped(SHOWN);
-        conflicts = desk.conflicts(SHOWN);
+        // lists of our own: the tables sort them in place
+        unmapped = new ArrayList<>(desk.unmapped(SHOWN));
+        conflicts = new ArrayList<>(desk.conflicts(SHOWN));
     }
 
     /** Shows an item with the codes that may be meant. */

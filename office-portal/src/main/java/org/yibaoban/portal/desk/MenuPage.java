@@ -19,7 +19,6 @@ public enum MenuPage {
     BILLING(MenuGroup.DESKS, "billing", Set.of("bill"), BILLING_CLERK, INSURANCE_OFFICER),
     CASHIER(MenuGroup.DESKS, "cashier", Set.of("closing"), Role.CASHIER, INSURANCE_OFFICER),
     OFFICE(MenuGroup.DESKS, "office", Set.of(), INSURANCE_OFFICER),
-    POSTINGS(MenuGroup.DESKS, "postings", Set.of(), WARD_DOCTOR, BILLING_CLERK, INSURANCE_OFFICER),
     BULLETINS(MenuGroup.DESKS, "bulletins", Set.of(), WARD_DOCTOR, BILLING_CLERK, INSURANCE_OFFICER),
     INDICATORS(MenuGroup.FIGURES, "indicators", Set.of(), INSURANCE_OFFICER),
     QUOTAS(MenuGroup.FIGURES, "quotas", Set.of(), INSURANCE_OFFICER),

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.report.KeptReport;
@@ -85,7 +86,8 @@ public class ReportJobsPanel implements Serializable {
 
     public List<KeptReport> getJobs() {
         if (jobs == null) {
-            jobs = desk.latest();
+            // a list of our own: the table sorts it in place
+            jobs = new ArrayList<>(desk.latest());
         }
         return jobs;
     }

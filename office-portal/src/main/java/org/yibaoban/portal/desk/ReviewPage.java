@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.review.ReviewCase;
@@ -94,7 +95,8 @@ public class ReviewPage implements Serializable {
 
     public List<ReviewSample> getSamples() {
         if (samples == null) {
-            samples = me.isOfficer() ? desk.samples(me.user()) : List.of();
+            // a list of our own: the table sorts it in place
+            samples = new ArrayList<>(me.isOfficer() ? desk.samples(me.user()) : List.of());
         }
         return samples;
     }
@@ -109,7 +111,7 @@ public class ReviewPage implements Serializable {
 
     public List<ReviewCase> getCases() {
         if (cases == null) {
-            cases = sampleId == 0 ? List.of() : desk.cases(sampleId, me.user());
+            cases = new ArrayList<>(sampleId == 0 ? List.of() : desk.cases(sampleId, me.user()));
         }
         return cases;
     }
@@ -124,7 +126,7 @@ public class ReviewPage implements Serializable {
 
     public List<ReviewCase> getPublished() {
         if (published == null) {
-            published = desk.published(me.user());
+            published = new ArrayList<>(desk.published(me.user()));
         }
         return published;
     }

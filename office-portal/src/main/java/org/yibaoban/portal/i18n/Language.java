@@ -7,6 +7,8 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The language of a session: Chinese until its user chooses English. */
 @Named("lang")
@@ -17,6 +19,8 @@ public class Language implements Serializable {
 
     /** Where the words of the pages are. */
     public static final String BUNDLE = "org.yibaoban.portal.i18n.messages";
+
+    private static final Pattern BOTH = Pattern.compile("(.*?\\p{IsHan}.*?) / (\\P{IsHan}+)");
 
     private Locale locale = Locale.SIMPLIFIED_CHINESE;
 
@@ -42,6 +46,12 @@ public class Language implements Serializable {
     /** The word of this session's language, for things that bring both. */
     public String pick(String chinese, String english) {
         return isChinese() ? chinese : english;
+    }
+
+    /** Of words that hold both languages with a stroke between, the half of this session's; others as they are. */
+    public String part(String words) {
+        Matcher both = BOTH.matcher(words);
+        return both.matches() ? pick(both.group(1), both.group(2)) : words;
     }
 
     public boolean has(String key) {

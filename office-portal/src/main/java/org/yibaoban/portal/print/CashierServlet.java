@@ -5,7 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +46,7 @@ public class CashierServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        Pdf.write(page.get(), pdf);
-        response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", "inline");
-        response.setContentLength(pdf.size());
-        pdf.writeTo(response.getOutputStream());
+        PdfAnswer.send("cashier.pdf", out -> Pdf.write(page.get(), out), response);
     }
 
     private Optional<Document> receipt(String number) {

@@ -5,7 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -85,12 +84,11 @@ public class ItemBillServlet extends HttpServlet {
     }
 
     private void write(List<ItemBill> bills, HttpServletResponse response) throws IOException {
-        // made whole before anything is sent, so that a failure is an error page and no torn file
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        new ItemBillSheet(hospital, format).write(bills, me.user().displayName(), LocalDateTime.now(clock), pdf);
-        response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", "inline; filename=\"bill.pdf\"");
-        response.setContentLength(pdf.size());
-        pdf.writeTo(response.getOutputStream());
+        LocalDateTime now = LocalDateTime.now(clock);
+        PdfAnswer.send(
+                "bill.pdf",
+                out -> new ItemBillSheet(hospital, format)
+                        .write(bills, me.user().displayName(), now, out),
+                response);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -51,13 +50,7 @@ public class SheetServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        // made whole before anything is sent, so that a failure is an error page and no torn file
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        Pdf.write(SHEET.fill(content.get()), pdf);
-        response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", "inline; filename=\"settlement-sheet.pdf\"");
-        response.setContentLength(pdf.size());
-        pdf.writeTo(response.getOutputStream());
+        PdfAnswer.send("settlement-sheet.pdf", out -> Pdf.write(SHEET.fill(content.get()), out), response);
     }
 
     private Optional<StayBill> bill(String visit) {

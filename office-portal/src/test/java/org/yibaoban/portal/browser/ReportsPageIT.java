@@ -89,7 +89,7 @@ class ReportsPageIT extends BrowserTest {
         try (BrowserContext ward = newContext()) {
             Page doctor = ward.newPage();
             login(doctor, "ward");
-            doctor.locator("#nav-postings").click();
+            doctor.locator("#nav-bulletins").click();
             Locator posted = doctor.locator("#postings-table tbody tr").first();
             assertThat(posted).containsText("超支排名");
             Download print = doctor.waitForDownload(() -> posted.locator("a").click());

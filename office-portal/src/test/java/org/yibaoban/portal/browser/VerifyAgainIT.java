@@ -28,7 +28,7 @@ class VerifyAgainIT extends BrowserTest {
         OfficeClient.as("billing").awaitMembership(stay.visit(), "REFUSED");
         login(page, "office");
         page.navigate("/exceptions.xhtml");
-        page.locator("#exceptions-table thead input").first().pressSequentially(stay.visit());
+        page.locator("#exceptions-table .table-find").fill(stay.visit());
         Locator row = page.locator("#exceptions-table_data tr");
         assertThat(row).hasCount(1);
         assertThat(row).containsText("按自费结算");

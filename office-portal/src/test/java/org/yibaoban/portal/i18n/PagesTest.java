@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +37,34 @@ class PagesTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final ResourceBundle CHINESE = ResourceBundle.getBundle(Language.BUNDLE, Locale.SIMPLIFIED_CHINESE);
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(Language.BUNDLE, Locale.ENGLISH);
+
+    /** Tables that are no work lists, and why. */
+    private static final Map<String, String> NO_WORK_LISTS = Map.ofEntries(
+            Map.entry("bill-lines", "thousands of lines, with a search and an export by the database"),
+            Map.entry("stay-orders", "one stay's"),
+            Map.entry("findings-table", "one stay's"),
+            Map.entry("receipts", "one stay's"),
+            Map.entry("estimate-table", "the amounts of one settlement, in their order"),
+            Map.entry("found-table", "what a search found, to choose one of it"),
+            Map.entry("voids", "what waits for the second person now"),
+            Map.entry("queries-table", "questions to one department"),
+            Map.entry("forecast-table", "a line for each department, of one month"),
+            Map.entry("#{tableId}", "a line for each method of payment"),
+            Map.entry("indicators-table", "columns by choice; the page's workbook holds all"),
+            Map.entry("open-table", "the indicators of one row, in their order; the page's workbook holds all"),
+            Map.entry("copy-table", "a look before the deed"),
+            Map.entry("casebook-table", "what a test run found, to be mended file by file"),
+            Map.entry("mapping-suggestions", "the likeliest few, best first"),
+            Map.entry("plans-table", "a line for each kind of report"),
+            Map.entry("views-table", "a line for each view of the configuration"),
+            Map.entry("line-history", "the last stops of the line"),
+            Map.entry("postings-table", "a line a month"));
+
+    /** Work lists whose order says something. */
+    private static final Map<String, String> IN_THEIR_ORDER = Map.of(
+            "rank-table", "the order is the rank",
+            "catalogue-found", "the best found first",
+            "stays-table", "the dearest first");
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -94,6 +124,36 @@ class PagesTest {
     }
 
     @Test
+    void every_work_list_can_be_searched_sorted_and_exported() {
+        assertThat(tables()).isNotEmpty().allSatisfy((id, table) -> {
+            if (!NO_WORK_LISTS.containsKey(id)) {
+                assertThat(table)
+                        .as(id)
+                        .contains(
+                                "/WEB-INF/templates/table-head.xhtml\"><ui:param name=\"table\" value=\"" + id + "\"/>",
+                                "widgetVar=\"" + id + "\"",
+                                "emptyMessage=");
+                assertThat(table.contains("globalFilterFunction=\"#{tableTools.shows}\""))
+                        .as(id + " has a search of its own or this one")
+                        .isNotEqualTo(table.contains("name=\"ownSearch\""));
+                assertThat(table.contains(" sortBy=") || IN_THEIR_ORDER.containsKey(id))
+                        .as(id + " can be sorted")
+                        .isTrue();
+            }
+        });
+        assertThat(tables().keySet()).containsAll(NO_WORK_LISTS.keySet()).containsAll(IN_THEIR_ORDER.keySet());
+    }
+
+    /** By their ids, with all that stands in them. */
+    private static Map<String, String> tables() {
+        Map<String, String> tables = new TreeMap<>();
+        Pattern table = Pattern.compile("<p:dataTable [^>]*?id=\"([^\"]+)\".*?</p:dataTable>", Pattern.DOTALL);
+        pages().forEach(page ->
+                table.matcher(page).results().forEach(found -> tables.put(found.group(1), found.group())));
+        return tables;
+    }
+
+    @Test
     void no_page_names_another_host() {
         assertThat(found("(?:src|href|url)\\s*[=(]\\s*[\"']?((?:https?:)?//[^\"')\\s]+)"))
                 .isEmpty();
@@ -105,11 +165,17 @@ class PagesTest {
 
     private static Set<String> found(String pattern) {
         Pattern wanted = Pattern.compile(pattern);
+        return pages().stream()
+                .flatMap(page -> wanted.matcher(page).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> pages() {
         try (Stream<Path> files = Files.walk(WEBAPP)) {
             return files.filter(file -> file.toString().matches(".*\\.(xhtml|css|js)"))
-                    .flatMap(file -> wanted.matcher(read(file)).results())
-                    .map(match -> match.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .map(PagesTest::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
