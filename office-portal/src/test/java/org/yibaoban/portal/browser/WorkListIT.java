@@ -31,7 +31,9 @@ class WorkListIT extends BrowserTest {
         Locator rows = page.locator("#exceptions-table_data tr");
 
         // both are found by what only the page says of them, and not what else stands there
-        page.locator("#exceptions-table .table-find").fill("按自费结算 ZY99");
+        page.waitForResponse(
+                "**/exceptions.xhtml**",
+                () -> page.locator("#exceptions-table .table-find").fill("按自费结算 ZY99"));
         assertThat(rows.filter(having(first))).hasCount(1);
         Locator total = page.locator("#exceptions-table thead")
                 .getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("费用合计"));
