@@ -54,11 +54,16 @@ public record ConsentForm(
         alternative = Fields.given("替代项目 alternative", alternative);
         doctor = Fields.given("告知医师 doctor", doctor);
         patientName = Fields.given("患者姓名 patient", patientName);
-        figure("数量 quantity", quantity, QUANTITY_PLACES);
+        refuseWrongQuantity(quantity);
         figure("单价 price", unitPrice, PRICE_PLACES);
         if (reasons.isEmpty()) {
             throw new ConsentFault("需告知原因 grounds", "该项目无需签署 the item needs no consent");
         }
+    }
+
+    /** @throws ConsentFault for no sensible figure; asked before anything is reckoned with it */
+    public static void refuseWrongQuantity(BigDecimal quantity) {
+        figure("数量 quantity", quantity, QUANTITY_PLACES);
     }
 
     /** Quantity times price, in yuan. */

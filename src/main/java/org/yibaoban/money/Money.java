@@ -14,6 +14,11 @@ public final class Money implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
+    private static final int FEN_PLACES = 2;
+
+    /** Before the point; an amount of so many may still be too large. */
+    private static final int MOST_DIGITS = 17;
+
     private final long fen;
 
     private Money(long fen) {
@@ -35,9 +40,21 @@ public final class Money implements Comparable<Money> {
         return new Money(new BigDecimal(yuan));
     }
 
-    /** The amount, half-up to the fen. */
+    /**
+     * The amount, half-up to the fen.
+     *
+     * @throws ArithmeticException when it is too large
+     */
     public static Money rounded(BigDecimal yuan) {
-        return new Money(yuan.setScale(2, RoundingMode.HALF_UP));
+        long digits = yuan.precision() - (long) yuan.scale();
+        // before it is written out: 1e999999999 and its reciprocal have a thousand million digits
+        if (yuan.signum() == 0 || digits < -FEN_PLACES) {
+            return ZERO;
+        }
+        if (digits > MOST_DIGITS) {
+            throw new ArithmeticException("an amount of " + digits + " digits before the point");
+        }
+        return new Money(yuan.setScale(FEN_PLACES, RoundingMode.HALF_UP));
     }
 
     /** In yuan, with two places. */

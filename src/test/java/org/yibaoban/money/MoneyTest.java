@@ -22,6 +22,15 @@ class MoneyTest {
         assertThat(Money.rounded(new BigDecimal(exact))).isEqualTo(Money.of(fen));
     }
 
+    /** Written out, each would fill the memory. */
+    @Test
+    void roundsWhatIsFarFromAnyAmountWithoutWritingItOut() {
+        assertThatThrownBy(() -> Money.rounded(new BigDecimal("1e999999999"))).isInstanceOf(ArithmeticException.class);
+        assertThat(Money.rounded(new BigDecimal("9e-999999999"))).isEqualTo(Money.ZERO);
+        assertThat(Money.rounded(new BigDecimal("0e999999999"))).isEqualTo(Money.ZERO);
+        assertThat(Money.rounded(new BigDecimal("92233720368547758.07"))).isEqualTo(Money.of("92233720368547758.07"));
+    }
+
     @Test
     void refusesAnAmountFinerThanAFen() {
         assertThatThrownBy(() -> Money.of("0.001")).isInstanceOf(ArithmeticException.class);

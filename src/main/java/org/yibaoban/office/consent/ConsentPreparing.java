@@ -50,6 +50,10 @@ public class ConsentPreparing {
             throw new OfficeRefused(ReasonCode.CONSENT_FORM, "数量、单价 quantity and price: 未填写 is blank", "");
         }
         refuseClosed(visit, request.itemCode());
+        ConsentSigning.filled(() -> {
+            ConsentForm.refuseWrongQuantity(request.quantity());
+            return request;
+        });
         ConsentForm form = ConsentSigning.filled(() -> form(visit, subject(visit, request), request, user));
         ConsentRow row = consents.add(new ConsentRow(visit, form));
         consents.note(new ConsentEventRow(row, clock.instant(), user.username(), ConsentState.DUE, ""));

@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.yibaoban.consent.ConsentFault;
+import org.yibaoban.consent.ConsentForm;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.consent.ConsentDesk;
@@ -124,6 +126,17 @@ public class ConsentPage implements Serializable {
         }
     }
 
+    /** As the address names it, which may be anything. */
+    private static BigDecimal quantity(String text) {
+        BigDecimal quantity = figure("数量 quantity", text);
+        try {
+            ConsentForm.refuseWrongQuantity(quantity);
+        } catch (ConsentFault fault) {
+            throw new OfficeRefused(ReasonCode.CONSENT_FORM, fault.getMessage(), "");
+        }
+        return quantity;
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -137,7 +150,7 @@ public class ConsentPage implements Serializable {
 
     /** Not charged yet: as it is ordered. */
     private Optional<DueItem> ordered() {
-        BigDecimal wanted = ordered == null || ordered.isBlank() ? BigDecimal.ONE : figure("数量 quantity", ordered);
+        BigDecimal wanted = ordered == null || ordered.isBlank() ? BigDecimal.ONE : quantity(ordered);
         return desk.dueForOrder(Visits.number(visit), List.of(new OrderedItem(item, "", wanted))).stream()
                 .findFirst();
     }
