@@ -71,7 +71,10 @@ public class StayPage implements Serializable {
         return visit;
     }
 
+    /** What an open page sends back names no other stay: whether the user may see this one was asked once, in {@link #open}. */
     public void setVisit(String visit) {
-        this.visit = visit;
+        if (bill == null) {
+            this.visit = visit;
+        }
     }
 }

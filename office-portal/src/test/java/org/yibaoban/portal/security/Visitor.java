@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,6 +47,17 @@ final class Visitor {
         Visitor visitor = new Visitor(Optional.of(user));
         visitor.login(user);
         return visitor;
+    }
+
+    /** Opens a page and sends its state back with some fields, as a script in the visitor's hands could. */
+    HttpResponse<String> sendBack(String page, String address, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher state =
+                VIEW_STATE.matcher(send("GET", address, Optional.empty()).body());
+        assertThat(state.find()).as("a view state at %s", address).isTrue();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("jakarta.faces.ViewState", state.group(1));
+        return send("POST", page, Optional.of(form(all)));
     }
 
     private void login(String name) throws IOException, InterruptedException {
