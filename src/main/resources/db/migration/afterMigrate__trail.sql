@@ -9,7 +9,7 @@ begin
         from pg_class c
         where c.relkind = 'r'
           and c.relnamespace = current_schema()::regnamespace
-          and c.relname !~ '^(flyway_|trail|indicator_|item_month|drug_month|cds_|quota_warning)'
+          and c.relname !~ '^(flyway_|trail|indicator_|item_month|drug_month|cds_|quota_warning|till_open|share_open)'
           and c.relname not in (
               'raw_message', 'charge_line', 'department_month', 'payer_exchange', 'outbox', 'person_year', 'year_entry',
               'membership', 'patient', 'patient_merge', 'visit', 'visit_renumbering', 'visit_diagnosis', 'visit_location',

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yibaoban.cashier.Closing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.PayMethod;
+import org.yibaoban.cashier.Receipt;
 import org.yibaoban.money.Money;
 
 /** Closings of the cashiers' days. */
@@ -78,20 +80,21 @@ public class Closings {
     }
 
     private List<Closing> read(String condition, Object... parameters) {
-        return new Sql(em)
-                .list(READ + condition, Closings::head, parameters).stream()
-                        .map(head -> new Closing(
-                                head.id(),
-                                head.cashier(),
-                                head.at(),
-                                receipts.closedBy(head.id()).stream()
-                                        .map(Receipts.Kept::receipt)
-                                        .toList(),
-                                counted(head.id()),
-                                head.reason(),
-                                head.receiver(),
-                                head.answer()))
-                        .toList();
+        List<Head> heads = new Sql(em).list(READ + condition, Closings::head, parameters);
+        List<Long> ids = heads.stream().map(Head::id).toList();
+        Map<Long, List<Receipt>> closed = receipts.closedBy(ids);
+        Map<Long, Map<PayMethod, Money>> counted = counted(ids);
+        return heads.stream()
+                .map(head -> new Closing(
+                        head.id(),
+                        head.cashier(),
+                        head.at(),
+                        closed.getOrDefault(head.id(), List.of()),
+                        new Parts(counted.getOrDefault(head.id(), Map.of())),
+                        head.reason(),
+                        head.receiver(),
+                        head.answer()))
+                .toList();
     }
 
     private record Head(
@@ -111,15 +114,15 @@ public class Closings {
                                 row.getBoolean("confirmed"), decided.toInstant(), row.getString("remark"))));
     }
 
-    private Parts counted(long closing) {
-        Map<PayMethod, Money> counted = new EnumMap<>(PayMethod.class);
+    private Map<Long, Map<PayMethod, Money>> counted(List<Long> closings) {
+        Map<Long, Map<PayMethod, Money>> counted = new HashMap<>();
         new Sql(em)
                 .list(
-                        "select method, counted from till_closing_count where closing_id = ?",
-                        row -> counted.put(
-                                PayMethod.valueOf(row.getString("method")), new Money(row.getBigDecimal("counted"))),
-                        closing);
-        return new Parts(counted);
+                        "select closing_id, method, counted from till_closing_count where closing_id = any(?)",
+                        row -> counted.computeIfAbsent(row.getLong(1), one -> new EnumMap<>(PayMethod.class))
+                                .put(PayMethod.valueOf(row.getString(2)), new Money(row.getBigDecimal(3))),
+                        closings);
+        return counted;
     }
 
     public void answer(Closing closing, Closing.Answer answer) {

@@ -9,10 +9,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.Parts;
 import org.yibaoban.cashier.PayMethod;
@@ -58,15 +61,25 @@ public class Receipts {
 
     /** A cashier's that are in no closing, or only in one that was given back; the oldest first. */
     public List<Kept> unclosed(String cashier) {
-        return read(
-                "r.cashier = ? and not exists (select 1 from till_closing_receipt t"
-                        + " join till_closing d on d.id = t.closing_id"
-                        + " where t.receipt_id = r.id and d.confirmed is distinct from false)",
-                cashier);
+        return read("r.id in (select receipt_id from till_open where cashier = ?)", cashier);
     }
 
-    List<Kept> closedBy(long closing) {
-        return read("r.id in (select receipt_id from till_closing_receipt where closing_id = ?)", closing);
+    /** Those of some closings by the closing's id, the oldest first. A receipt may be in several that were given back. */
+    Map<Long, List<Receipt>> closedBy(List<Long> closings) {
+        Map<Long, Set<Long>> closed = new HashMap<>();
+        new Sql(em)
+                .list(
+                        "select closing_id, receipt_id from till_closing_receipt where closing_id = any(?)",
+                        row -> closed.computeIfAbsent(row.getLong(2), one -> new HashSet<>())
+                                .add(row.getLong(1)),
+                        closings);
+        Map<Long, List<Receipt>> found = new HashMap<>();
+        for (Kept kept : read("r.id = any(?)", closed.keySet())) {
+            closed.get(kept.id())
+                    .forEach(closing -> found.computeIfAbsent(closing, one -> new ArrayList<>())
+                            .add(kept.receipt()));
+        }
+        return found;
     }
 
     private List<Kept> read(String condition, Object... parameters) {
@@ -167,7 +180,8 @@ public class Receipts {
                                 + " coalesce((select sum(case when r.kind = 'PAYMENT' then -d.amount else d.amount end)"
                                 + " from receipt r join receipt_part d on d.receipt_id = r.id where r.visit_id = v.id"
                                 + " and (r.kind <> 'PAYMENT' or d.method = 'DEPOSIT')), 0) as deposit"
-                                + " from claim c join visit v on v.id = c.visit_id join patient pt on pt.id = v.patient_id"
+                                + " from share_open o join claim c on c.id = o.claim_id"
+                                + " join visit v on v.id = c.visit_id join patient pt on pt.id = v.patient_id"
                                 + " join lateral (select amount from claim_answer a where a.claim_id = c.id"
                                 + " and a.field = 'PERSONAL' and c.state = 'SETTLED' union all"
                                 + " select amount from claim_estimate e where e.claim_id = c.id"
