@@ -10,6 +10,9 @@ public record Parts(Map<PayMethod, Money> amounts) {
 
     public static final Parts NONE = new Parts(Map.of());
 
+    /** No till holds so much, in yuan; more is a slip of the hand. */
+    private static final Money MOST = Money.of("100000000.00");
+
     public Parts {
         Map<PayMethod, Money> kept = new EnumMap<>(PayMethod.class);
         amounts.forEach((method, amount) -> {
@@ -47,6 +50,12 @@ public record Parts(Map<PayMethod, Money> amounts) {
         return new Parts(negated);
     }
 
+    /** Whether no amount, of either sign, is larger than any till's. Asked before amounts are added up. */
+    public boolean isWithinReason() {
+        return amounts.values().stream()
+                .allMatch(amount -> amount.max(amount.negated()).compareTo(MOST) <= 0);
+    }
+
     boolean isEmpty() {
         return amounts.isEmpty();
     }
@@ -56,7 +65,7 @@ public record Parts(Map<PayMethod, Money> amounts) {
     }
 
     /** Whether all went through the cashier's hands. */
-    boolean allCounted() {
+    public boolean allCounted() {
         return amounts.keySet().stream().allMatch(PayMethod::isCounted);
     }
 }

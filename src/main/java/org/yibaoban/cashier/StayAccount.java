@@ -111,6 +111,7 @@ public record StayAccount(
         if (!takesDeposit()) {
             throw new CashierFault(Why.NO_DEPOSIT, "");
         }
+        refuseHuge(given);
         refuseWrong(given, given.allCounted());
         return given;
     }
@@ -125,6 +126,7 @@ public record StayAccount(
         if (share.isEmpty()) {
             throw new CashierFault(Why.NOT_SETTLED, "");
         }
+        refuseHuge(given);
         Parts all = given.plus(Parts.of(PayMethod.ACCOUNT, accountDue()));
         refuseWrong(all, given.of(PayMethod.ACCOUNT).isZero());
         refuseMore(given.sum(), payable());
@@ -138,6 +140,7 @@ public record StayAccount(
      * @throws CashierFault while the deposit is kept, or when it holds less
      */
     public Parts refund(Parts given) {
+        refuseHuge(given);
         refuseWrong(given, given.allCounted());
         if (!isReleased()) {
             throw new CashierFault(Why.DEPOSIT_HELD, owed().toString());
@@ -159,6 +162,12 @@ public record StayAccount(
             refuseMore(receipt.amount(), depositLeft());
         }
         return receipt.parts().negated();
+    }
+
+    private static void refuseHuge(Parts given) {
+        if (!given.isWithinReason()) {
+            throw new CashierFault(Why.AMOUNT, "an amount is larger than any till's");
+        }
     }
 
     private static void refuseWrong(Parts parts, boolean rightMethods) {

@@ -53,6 +53,17 @@ class StayAccountTest {
     }
 
     @Test
+    void an_amount_larger_than_any_tills_is_a_slip_and_is_not_added_up() {
+        Money most = Money.of("92233720368547758.07");
+        Parts two = new Parts(Map.of(PayMethod.CASH, most, PayMethod.MOBILE, most));
+        fails(Why.AMOUNT, () -> till.deposit(Parts.of(PayMethod.CASH, Money.of("100000000.01"))));
+        fails(Why.AMOUNT, () -> till.deposit(two));
+        till.settle("100.00", "30.00");
+        fails(Why.AMOUNT, () -> till.pay(two));
+        fails(Why.AMOUNT, () -> till.refund(two));
+    }
+
+    @Test
     void a_deposit_is_kept_until_the_share_is_paid() {
         till.deposit(Parts.of(PayMethod.CASH, Money.of("200.00")));
         fails(Why.DEPOSIT_HELD, () -> till.refund(Parts.of(PayMethod.CASH, Money.of("1.00"))));

@@ -13,6 +13,7 @@ import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.RequiredText;
 import org.yibaoban.office.control.Duties;
 import org.yibaoban.store.Closings;
 import org.yibaoban.store.Receipts;
@@ -64,8 +65,8 @@ public class ClosingDesk {
      *
      * @param seen how many receipts the cashier counted against
      * @return the closing's number
-     * @throws OfficeRefused when there is nothing to close or it is not what was seen, when the count differs and no
-     *     reason is given, or for a receiver who may not
+     * @throws OfficeRefused when there is nothing to close or it is not what was seen, for an amount by a method that is
+     *     not counted, when the count differs and no reason is given or one that is too long, or for a receiver who may not
      */
     @Transactional
     public long close(int seen, Parts counted, String reason, String receiver, AppUser user) {
@@ -79,9 +80,12 @@ public class ClosingDesk {
         if (open.size() != seen) {
             throw new OfficeRefused(ReasonCode.RECEIPTS_MOVED, subject, open.size() + " / " + seen);
         }
+        if (!counted.allCounted() || !counted.isWithinReason()) {
+            throw new OfficeRefused(ReasonCode.MONEY_AMOUNT, subject, "");
+        }
         Parts expected =
                 Closing.expected(open.stream().map(Receipts.Kept::receipt).toList());
-        String why = text(reason);
+        String why = RequiredText.orNone(reason, LONGEST_TEXT, subject);
         if (Closing.differs(expected, counted) && why.isEmpty()) {
             throw new OfficeRefused(ReasonCode.CLOSING_DIFFERENCE, subject, "");
         }
@@ -106,15 +110,9 @@ public class ClosingDesk {
             throw new OfficeRefused(ReasonCode.CLOSING_RECEIVER, subject, "");
         }
         duties.requireSecond(TwoPersons.DAY_CLOSING, closing.cashier(), user.username(), subject);
-        String said = text(remark);
-        if (!confirmed && said.isEmpty()) {
-            throw new OfficeRefused(ReasonCode.REASON_MISSING, subject, "");
-        }
+        String said = confirmed
+                ? RequiredText.orNone(remark, LONGEST_TEXT, subject)
+                : RequiredText.of(remark, LONGEST_TEXT, subject);
         closings.answer(closing, new Closing.Answer(confirmed, clock.instant(), said));
-    }
-
-    private static String text(String given) {
-        String text = given == null ? "" : given.strip();
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 }

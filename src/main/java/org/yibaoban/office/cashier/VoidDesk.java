@@ -14,6 +14,7 @@ import org.yibaoban.control.TwoPersons;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.RequiredText;
 import org.yibaoban.office.control.Duties;
 import org.yibaoban.store.ReceiptVoids;
 import org.yibaoban.store.Receipts;
@@ -67,10 +68,7 @@ public class VoidDesk {
     @Transactional
     public void request(ReceiptNumber number, String reason, AppUser user) {
         CashierDesk.requireCashier(user, subject(number));
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new OfficeRefused(ReasonCode.REASON_MISSING, subject(number), "");
-        }
+        String why = RequiredText.of(reason, LONGEST_REASON, subject(number));
         Receipts.Kept receipt = known(number);
         negation(receipt, lock(receipt));
         if (voids.waiting(receipt).isPresent()) {

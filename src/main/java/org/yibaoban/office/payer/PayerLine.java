@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
+import org.yibaoban.office.RequiredText;
 import org.yibaoban.store.PayerLineEventRow;
 import org.yibaoban.store.PayerLines;
 
@@ -67,10 +68,7 @@ public class PayerLine {
     }
 
     private void turn(boolean stopped, String reason, String user) {
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new OfficeRefused(ReasonCode.REASON_MISSING, "1 – " + LONGEST_REASON, "payer " + payer.payerCode());
-        }
+        String why = RequiredText.of(reason, LONGEST_REASON, "payer " + payer.payerCode());
         lines.lock(payer.payerCode());
         if (lines.isStopped(payer.payerCode()) == stopped) {
             throw new OfficeRefused(

@@ -3,10 +3,10 @@ package org.yibaoban.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,13 +23,16 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.audit.AuditDesk;
 import org.yibaoban.office.audit.FindingView;
 import org.yibaoban.office.audit.OrderAudit;
-import org.yibaoban.visit.VisitNumber;
 
 /** A visit's findings, and what an order would add to them. No personal data goes out. */
 @Path("visits/{number}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
+
+    private static final int MOST_DIGITS = 16;
+    private static final int MOST_PLACES = 4;
+    private static final int MOST_ZEROS = 9;
 
     @Inject
     private AuditDesk desk;
@@ -43,7 +45,7 @@ public class AuditResource {
     @Path("findings")
     public String findings(@PathParam("number") String number) {
         JsonArrayBuilder findings = Json.createArrayBuilder();
-        for (FindingView finding : desk.ofVisit(visit(number))) {
+        for (FindingView finding : desk.ofVisit(VisitsResource.visit(number))) {
             findings.add(Json.createObjectBuilder()
                     .add("id", finding.id())
                     .add("rule", finding.rule().key())
@@ -64,9 +66,9 @@ public class AuditResource {
     @Operation(summary = "What the audit says of items before they are ordered")
     @Path("order-audit")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String order(@PathParam("number") String number, InputStream body) {
+    public String order(@PathParam("number") String number, String body) {
         JsonArrayBuilder findings = Json.createArrayBuilder();
-        for (Finding finding : orders.check(visit(number), items(body))) {
+        for (Finding finding : orders.check(VisitsResource.visit(number), items(body))) {
             findings.add(Json.createObjectBuilder()
                     .add("rule", finding.rule().key())
                     .add("severity", finding.severity().key())
@@ -78,29 +80,35 @@ public class AuditResource {
         return findings.build().toString();
     }
 
-    private static List<OrderAudit.Ordered> items(InputStream body) {
-        try (JsonReader reader = Json.createReader(body)) {
-            return reader.readObject().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+    private static List<OrderAudit.Ordered> items(String body) {
+        if (Bodies.json(body).get("items") instanceof JsonArray items
+                && items.stream().allMatch(JsonObject.class::isInstance)) {
+            return items.getValuesAs(JsonObject.class).stream()
                     .map(AuditResource::item)
                     .toList();
-        } catch (JsonException | NullPointerException | ClassCastException | IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "items", "a list of code and quantity is expected");
         }
+        throw new OfficeRefused(ReasonCode.BAD_REQUEST, "items", "a list of code and quantity is expected");
     }
 
     private static OrderAudit.Ordered item(JsonObject item) {
-        BigDecimal quantity = item.getJsonNumber("quantity").bigDecimalValue();
-        if (quantity.signum() <= 0 || quantity.precision() > 16 || quantity.scale() > 4 || quantity.scale() < -9) {
-            throw new IllegalArgumentException("quantity");
+        String code = Bodies.text(item, "code");
+        if (code.isBlank()) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "code", "is missing");
         }
-        return new OrderAudit.Ordered(item.getString("code"), item.getString("name", ""), quantity);
+        return new OrderAudit.Ordered(code, Bodies.text(item, "name"), quantity(item));
     }
 
-    private static VisitNumber visit(String number) {
-        try {
-            return new VisitNumber(number);
-        } catch (IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "visit number", e.getMessage());
+    private static BigDecimal quantity(JsonObject item) {
+        if (item.get("quantity") instanceof JsonNumber number) {
+            BigDecimal quantity = number.bigDecimalValue();
+            if (quantity.signum() > 0
+                    && quantity.precision() <= MOST_DIGITS
+                    && quantity.scale() <= MOST_PLACES
+                    && quantity.scale() >= -MOST_ZEROS) {
+                return quantity;
+            }
         }
+        throw new OfficeRefused(
+                ReasonCode.BAD_REQUEST, "quantity", "a number above 0 with at most 4 places is expected");
     }
 }

@@ -2,10 +2,7 @@ package org.yibaoban.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,14 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.cashier.Parts;
-import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.ReceiptNumber;
-import org.yibaoban.money.Money;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -29,6 +21,7 @@ import org.yibaoban.office.cashier.CashierDesk;
 import org.yibaoban.office.cashier.ClosingDesk;
 import org.yibaoban.office.cashier.VoidDesk;
 import org.yibaoban.portal.security.OfficeCaller;
+import org.yibaoban.visit.VisitNumber;
 
 /**
  * Money for a cashier's or a payment terminal's program. Amounts are strings of yuan by method: {@code {"seen": 0,
@@ -73,29 +66,32 @@ public class CashierResource {
     @Path("visits/{number}/deposits")
     @Operation(summary = "Takes a deposit")
     public String deposit(@PathParam("number") String number, String body) {
-        cashier();
-        JsonObject json = Bodies.json(body);
-        desk.deposit(VisitsResource.visit(number), seen(json), parts(json, "parts"), user());
-        return visit(number);
+        return done(number, body, desk::deposit);
     }
 
     @POST
     @Path("visits/{number}/payments")
     @Operation(summary = "Takes the patient's share, whole or a part")
     public String pay(@PathParam("number") String number, String body) {
-        cashier();
-        JsonObject json = Bodies.json(body);
-        desk.pay(VisitsResource.visit(number), seen(json), parts(json, "parts"), user());
-        return visit(number);
+        return done(number, body, desk::pay);
     }
 
     @POST
     @Path("visits/{number}/refunds")
     @Operation(summary = "Gives the rest of the deposit back")
     public String refund(@PathParam("number") String number, String body) {
+        return done(number, body, desk::refund);
+    }
+
+    /** A movement of money at a visit. */
+    private interface Deed {
+        void at(VisitNumber visit, int seen, Parts parts, AppUser user);
+    }
+
+    private String done(String number, String body, Deed deed) {
         cashier();
         JsonObject json = Bodies.json(body);
-        desk.refund(VisitsResource.visit(number), seen(json), parts(json, "parts"), user());
+        deed.at(VisitsResource.visit(number), Bodies.count(json, "seen"), MoneyJson.parts(json, "parts"), user());
         return visit(number);
     }
 
@@ -113,7 +109,7 @@ public class CashierResource {
     @Path("receipts/{receipt}/void/approval")
     @Operation(summary = "A second person approves or refuses the voiding")
     public void decideVoid(@PathParam("receipt") String receipt, String body) {
-        voids.decide(number(receipt), bool(Bodies.json(body), "approve"), user());
+        voids.decide(number(receipt), Bodies.bool(Bodies.json(body), "approve"), user());
     }
 
     /** The caller's receipts that are in no closing yet. */
@@ -132,10 +128,10 @@ public class CashierResource {
         cashier();
         JsonObject json = Bodies.json(body);
         long id = closings.close(
-                seen(json),
-                parts(json, "counted"),
-                json.getString("reason", ""),
-                json.getString("receiver", ""),
+                Bodies.count(json, "seen"),
+                MoneyJson.parts(json, "counted"),
+                Bodies.text(json, "reason"),
+                Bodies.text(json, "receiver"),
                 user());
         return MoneyJson.of(closings.find(id).orElseThrow());
     }
@@ -146,7 +142,7 @@ public class CashierResource {
     @Operation(summary = "The receiver confirms the closing or gives it back")
     public void answer(@PathParam("id") long id, String body) {
         JsonObject json = Bodies.json(body);
-        closings.answer(id, bool(json, "confirm"), json.getString("remark", ""), user());
+        closings.answer(id, Bodies.bool(json, "confirm"), Bodies.text(json, "remark"), user());
     }
 
     /** Before the body is looked at: who may not is told so. */
@@ -158,45 +154,6 @@ public class CashierResource {
 
     private static ReceiptNumber number(String text) {
         return ReceiptNumber.read(text).orElseThrow(() -> new OfficeRefused(ReasonCode.RECEIPT_UNKNOWN, "receipt", ""));
-    }
-
-    private static int seen(JsonObject json) {
-        if (!(json.get("seen") instanceof JsonNumber seen)) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "seen", "the number of receipts of the look before");
-        }
-        return seen.intValue();
-    }
-
-    private static boolean bool(JsonObject json, String key) {
-        JsonValue value = json.get(key);
-        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, key, "true or false is expected");
-        }
-        return value == JsonValue.TRUE;
-    }
-
-    private static Parts parts(JsonObject json, String key) {
-        Map<PayMethod, Money> parts = new EnumMap<>(PayMethod.class);
-        if (json.get(key) instanceof JsonObject amounts) {
-            amounts.forEach((method, amount) -> parts.put(method(method), amount(amount)));
-        }
-        return new Parts(parts);
-    }
-
-    private static PayMethod method(String name) {
-        try {
-            return PayMethod.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.MONEY_AMOUNT, "method", "");
-        }
-    }
-
-    private static Money amount(JsonValue value) {
-        try {
-            return new Money(new BigDecimal(((JsonString) value).getString()));
-        } catch (ClassCastException | ArithmeticException | IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.MONEY_AMOUNT, "amount", "a string such as \"120.00\"");
-        }
     }
 
     private AppUser user() {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -77,19 +76,23 @@ public class CatalogueResource {
                 .filter(known -> known.name().equalsIgnoreCase(list))
                 .findFirst()
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.BAD_REQUEST, "list", "is national or hospital"));
-        LocalDate day;
-        Optional<Rate> usual;
-        try {
-            day = from == null ? LocalDate.now(clock) : LocalDate.parse(from);
-            usual = Optional.ofNullable(share).map(BigDecimal::new).map(Rate::new);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "from or share", "is no day or share");
-        }
-        long id = desk.upload(register, file, body, day, complete, usual, user());
+        LocalDate day = from == null ? LocalDate.now(clock) : Days.day("from", from);
+        long id = desk.upload(register, file, body, day, complete, usual(share), user());
         return Response.status(Response.Status.CREATED)
                 .entity(set(id))
                 .header("Location", "/api/catalogue/sets/" + id)
                 .build();
+    }
+
+    private static Optional<Rate> usual(String share) {
+        try {
+            return Optional.ofNullable(share)
+                    .map(BigDecimal::new)
+                    .map(Bodies::figure)
+                    .map(Rate::new);
+        } catch (ArithmeticException | IllegalArgumentException noShare) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "share", "a share from 0 to 1 is expected");
+        }
     }
 
     @GET

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,9 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.StringReader;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +32,6 @@ import org.yibaoban.office.consent.ConsentSigning;
 import org.yibaoban.office.consent.DueItem;
 import org.yibaoban.office.consent.StayConsents;
 import org.yibaoban.portal.security.OfficeCaller;
-import org.yibaoban.visit.VisitNumber;
 
 /** A visit's consents for a program: what is due, and forms signed on paper that a scanner brings. No names go out. */
 @Path("visits/{number}/consents")
@@ -62,7 +56,7 @@ public class ConsentsResource {
     @Operation(summary = "The consent forms of a visit, and what still needs one")
     @Consumes(MediaType.WILDCARD)
     public String list(@PathParam("number") String number) {
-        StayConsents stay = desk.of(visit(number), user());
+        StayConsents stay = desk.of(VisitsResource.visit(number), user());
         JsonArrayBuilder due = Json.createArrayBuilder();
         stay.items().forEach(item -> due.add(due(item)));
         JsonArrayBuilder forms = Json.createArrayBuilder();
@@ -80,15 +74,15 @@ public class ConsentsResource {
     @POST
     @Operation(summary = "Fills in a consent form")
     public Response prepare(@PathParam("number") String number, String body) {
-        JsonObject given = read(body);
+        JsonObject given = Bodies.json(body);
         String form = preparing.prepare(
-                visit(number),
+                VisitsResource.visit(number),
                 new ConsentRequest(
-                        given.getString("item", ""),
-                        decimal(given, "quantity"),
-                        decimal(given, "unit_price"),
-                        given.getString("reason", ""),
-                        given.getString("alternative", "")),
+                        Bodies.text(given, "item"),
+                        Bodies.decimal(given, "quantity"),
+                        Bodies.decimal(given, "unit_price"),
+                        Bodies.text(given, "reason"),
+                        Bodies.text(given, "alternative")),
                 user());
         return Response.status(Response.Status.CREATED)
                 .entity(Json.createObjectBuilder().add("form", form).build().toString())
@@ -100,8 +94,8 @@ public class ConsentsResource {
     @Operation(summary = "Records that a form was signed on paper, with its scan")
     @Path("{form}/paper")
     public Response paper(@PathParam("number") String number, @PathParam("form") String form, String body) {
-        JsonObject given = read(body);
-        if (!form.startsWith(visit(number).value() + "-")) {
+        JsonObject given = Bodies.json(body);
+        if (!form.startsWith(VisitsResource.visit(number).value() + "-")) {
             throw new OfficeRefused(ReasonCode.CONSENT_UNKNOWN, "form", "");
         }
         signing.paper(form, scan(given), now -> signer(given, now), user());
@@ -134,10 +128,10 @@ public class ConsentsResource {
 
     private static Signer signer(JsonObject given, LocalDateTime now) {
         return new Signer(
-                given.getString("signer", ""),
-                relation(given.getString("relation", "")),
-                given.getString("witness", ""),
-                given.containsKey("signed_at") ? time(given.getString("signed_at", "")) : now);
+                Bodies.text(given, "signer"),
+                relation(Bodies.text(given, "relation")),
+                Bodies.text(given, "witness"),
+                given.containsKey("signed_at") ? Days.time("signed_at", Bodies.text(given, "signed_at")) : now);
     }
 
     private static Relation relation(String word) {
@@ -148,43 +142,11 @@ public class ConsentsResource {
         }
     }
 
-    private static LocalDateTime time(String text) {
-        try {
-            return LocalDateTime.parse(text);
-        } catch (DateTimeException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "signed_at", "a time is written 2026-01-31T10:30");
-        }
-    }
-
     private static byte[] scan(JsonObject given) {
         try {
-            return Base64.getDecoder().decode(given.getString("scan", ""));
+            return Base64.getDecoder().decode(Bodies.text(given, "scan"));
         } catch (IllegalArgumentException e) {
             throw new OfficeRefused(ReasonCode.BAD_REQUEST, "scan", "is no base64");
-        }
-    }
-
-    private static BigDecimal decimal(JsonObject given, String key) {
-        try {
-            return new BigDecimal(given.getString(key, ""));
-        } catch (NumberFormatException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, key, "a decimal in quotes is expected");
-        }
-    }
-
-    private static JsonObject read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "body", "is no JSON object");
-        }
-    }
-
-    private static VisitNumber visit(String number) {
-        try {
-            return new VisitNumber(number);
-        } catch (IllegalArgumentException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "visit number", e.getMessage());
         }
     }
 

@@ -77,13 +77,10 @@ public class DecisionsResource {
             throw new OfficeRefused(ReasonCode.NOT_ALLOWED, "visit " + number, "");
         }
         JsonObject json = Bodies.json(body);
-        if (!json.containsKey("approve")) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "approve", "true or false is expected");
-        }
-        if (json.getBoolean("approve", false)) {
+        if (Bodies.bool(json, "approve")) {
             decisions.approve(visit(), kind(), user());
         } else {
-            decisions.reject(visit(), kind(), Bodies.text(body, "reason"), user());
+            decisions.reject(visit(), kind(), Bodies.text(json, "reason"), user());
         }
         return answer();
     }

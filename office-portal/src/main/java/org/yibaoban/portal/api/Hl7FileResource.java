@@ -2,7 +2,6 @@ package org.yibaoban.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.office.IncidentId;
+import org.yibaoban.office.ReasonCode;
 
 /**
  * HL7 v2 files over HTTP: messages or batches in, their acknowledgements out. The bytes alone say in which charset they
@@ -87,14 +87,12 @@ public class Hl7FileResource {
     private Response tooLarge() {
         IncidentId incident = IncidentId.next(clock);
         LOG.log(Level.WARNING, "{0} an HL7 v2 file of more than {1} MB was refused", incident, maxMegabytes);
-        return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(Json.createObjectBuilder()
-                        .add("chinese", "文件超过 " + maxMegabytes + " MB，未处理")
-                        .add("message", "The file is larger than " + maxMegabytes + " MB; nothing of it was handled")
-                        .add("incident", incident.value())
-                        .build()
-                        .toString())
+        return Told.in(
+                        Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE),
+                        ReasonCode.BAD_REQUEST.code(),
+                        "文件超过 " + maxMegabytes + " MB，未处理",
+                        "The file is larger than " + maxMegabytes + " MB; nothing of it was handled",
+                        incident)
                 .build();
     }
 }

@@ -12,9 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -89,14 +87,14 @@ public class IndicatorsResource {
     }
 
     private static Period period(String grain, String day) {
-        try {
-            return Period.of(Grain.valueOf(grain.toUpperCase(Locale.ROOT)), LocalDate.parse(day));
-        } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
-            throw bad("grain and day", grain + ", " + day);
-        }
+        Grain wanted = Arrays.stream(Grain.values())
+                .filter(known -> known.name().equalsIgnoreCase(grain))
+                .findFirst()
+                .orElseThrow(() -> bad("grain", grain));
+        return Period.of(wanted, Days.day("day", day));
     }
 
     private static OfficeRefused bad(String what, String value) {
-        return new OfficeRefused(ReasonCode.BAD_REQUEST, what, String.valueOf(value));
+        return new OfficeRefused(ReasonCode.BAD_REQUEST, what, value);
     }
 }

@@ -2,8 +2,12 @@ package org.yibaoban.portal.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.yibaoban.cashier.Closing;
 import org.yibaoban.cashier.Owing;
 import org.yibaoban.cashier.Parts;
@@ -11,6 +15,9 @@ import org.yibaoban.cashier.PayMethod;
 import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.ReceiptNumber;
 import org.yibaoban.cashier.StayAccount;
+import org.yibaoban.money.Money;
+import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.cashier.StayMoney;
 
 /** Money as JSON: amounts in yuan as strings, no personal data. */
@@ -97,5 +104,32 @@ final class MoneyJson {
             }
         }
         return json;
+    }
+
+    /** @throws OfficeRefused when they are missing, or a method or an amount is none */
+    static Parts parts(JsonObject json, String key) {
+        if (!(json.get(key) instanceof JsonObject amounts)) {
+            throw new OfficeRefused(
+                    ReasonCode.BAD_REQUEST, key, "amounts by method are expected, {\"CASH\": \"120.00\"}");
+        }
+        Map<PayMethod, Money> parts = new EnumMap<>(PayMethod.class);
+        amounts.keySet().forEach(method -> parts.put(method(method), amount(amounts, method)));
+        return new Parts(parts);
+    }
+
+    private static PayMethod method(String name) {
+        return Arrays.stream(PayMethod.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new OfficeRefused(ReasonCode.MONEY_AMOUNT, "method", Arrays.toString(PayMethod.values())));
+    }
+
+    private static Money amount(JsonObject amounts, String method) {
+        try {
+            return new Money(Bodies.decimal(amounts, method));
+        } catch (ArithmeticException partOfAFenOrTooLarge) {
+            throw new OfficeRefused(ReasonCode.MONEY_AMOUNT, method, "an amount such as \"120.00\" is expected");
+        }
     }
 }

@@ -23,6 +23,7 @@ public class OfficeApi extends Application {
                 ReconciliationResource.class,
                 WhatIfResource.class,
                 TabularResource.class,
+                PlainAddress.class,
                 RefusalMapper.class,
                 FailureMapper.class);
     }

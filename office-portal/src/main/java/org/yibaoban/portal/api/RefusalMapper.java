@@ -1,8 +1,6 @@
 package org.yibaoban.portal.api;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -31,15 +29,12 @@ public class RefusalMapper implements ExceptionMapper<OfficeRefused> {
             case BAD_REQUEST, CONSENT_FORM, MONEY_AMOUNT -> 400;
             default -> 409;
         };
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(Json.createObjectBuilder()
-                        .add("code", refused.reason().code())
-                        .add("chinese", refused.reason().chinese())
-                        .add("message", refused.getMessage())
-                        .add("incident", incident.value())
-                        .build()
-                        .toString())
+        return Told.in(
+                        Response.status(status),
+                        refused.reason().code(),
+                        refused.reason().chinese() + "（" + refused.subject() + "）",
+                        refused.getMessage(),
+                        incident)
                 .build();
     }
 }

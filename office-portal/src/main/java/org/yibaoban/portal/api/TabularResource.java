@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.his.tabular.TableMap;
 import org.yibaoban.his.tabular.TableMaps;
@@ -177,11 +175,7 @@ public class TabularResource {
     @Path("views/{source}/{table}/restart")
     public String restartView(
             @PathParam("source") String source, @PathParam("table") String table, @QueryParam("from") String from) {
-        try {
-            desk.restartView(view(source, table).id(), LocalDateTime.parse(from == null ? "" : from));
-        } catch (DateTimeException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "from", "a time is written 2026-01-31T00:00:00");
-        }
+        desk.restartView(view(source, table).id(), Days.time("from", from));
         return views();
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -110,11 +109,7 @@ public class WhatIfResource {
     }
 
     private static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(given(name, text));
-        } catch (DateTimeException e) {
-            throw new OfficeRefused(ReasonCode.BAD_REQUEST, name, "a day is written 2026-01-31");
-        }
+        return Days.day(name, given(name, text));
     }
 
     private static JsonArrayBuilder groups(List<Group> groups) {

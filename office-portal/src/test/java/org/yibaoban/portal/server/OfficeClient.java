@@ -41,11 +41,16 @@ public final class OfficeClient {
         return new OfficeClient("");
     }
 
+    /** @throws JsonProcessingException when it is no JSON */
+    public static JsonNode read(String body) throws JsonProcessingException {
+        return JSON.readTree(body);
+    }
+
     /** An answer of the office. */
     public record Answer(int status, String body) {
 
         public JsonNode json() throws JsonProcessingException {
-            return JSON.readTree(body);
+            return read(body);
         }
     }
 
