@@ -188,4 +188,16 @@ public class Consents {
                 .setMaxResults(limit)
                 .getResultList();
     }
+
+    /** How many stays {@link #missing(int)} would list without a limit, and what is due of them together, in yuan. */
+    public record Missing(int stays, Money amount) {}
+
+    public Missing missing() {
+        return new Sql(em)
+                .one(
+                        "select count(*), coalesce(sum(consent_due), 0) from visit where consent_items > 0"
+                                + " and (claim_state is null or claim_state = any(?)) and status <> 'CANCELLED'",
+                        row -> new Missing(row.getInt(1), new Money(row.getBigDecimal(2))),
+                        ClaimState.ENDED.stream().map(Enum::name).toList());
+    }
 }

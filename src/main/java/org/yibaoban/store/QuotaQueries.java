@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,15 @@ public class QuotaQueries {
     /** The query, locked until the transaction ends. */
     public Optional<QuotaQueryRow> lock(long id) {
         return Optional.ofNullable(em.find(QuotaQueryRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Those about a month, the oldest first. */
+    public List<QuotaQueryRow> about(YearMonth month) {
+        return em.createQuery(
+                        "select q from QuotaQueryRow q where q.month = :month order by q.askedAt, q.id",
+                        QuotaQueryRow.class)
+                .setParameter("month", month.atDay(1))
+                .getResultList();
     }
 
     /** The unanswered first, then the newest; of a department or of all. */

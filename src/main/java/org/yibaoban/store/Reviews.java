@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,6 +147,16 @@ public class Reviews {
     public List<ReviewSampleRow> samples(int limit) {
         return em.createQuery("select s from ReviewSampleRow s order by s.id desc", ReviewSampleRow.class)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Samples drawn from a moment on and before another. */
+    public List<ReviewSampleRow> drawn(Instant from, Instant until) {
+        return em.createQuery(
+                        "select s from ReviewSampleRow s where s.drawnAt >= :from and s.drawnAt < :until",
+                        ReviewSampleRow.class)
+                .setParameter("from", from)
+                .setParameter("until", until)
                 .getResultList();
     }
 

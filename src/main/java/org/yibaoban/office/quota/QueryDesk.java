@@ -66,18 +66,26 @@ public class QueryDesk {
     /** The unanswered first, then the newest; of a department or of all. */
     @Transactional
     public List<QueryView> latest(Optional<String> department, int limit) {
-        return queries.latest(department, limit).stream()
-                .map(row -> new QueryView(
-                        row.id(),
-                        row.department(),
-                        row.month(),
-                        row.subject(),
-                        row.question(),
-                        row.askedBy(),
-                        row.askedAt(),
-                        row.answer(),
-                        row.answeredBy(),
-                        row.answeredAt()))
-                .toList();
+        return queries.latest(department, limit).stream().map(QueryDesk::view).toList();
+    }
+
+    /** All that departments were asked about a month, the oldest first. */
+    @Transactional
+    public List<QueryView> about(YearMonth month) {
+        return queries.about(month).stream().map(QueryDesk::view).toList();
+    }
+
+    private static QueryView view(QuotaQueryRow row) {
+        return new QueryView(
+                row.id(),
+                row.department(),
+                row.month(),
+                row.subject(),
+                row.question(),
+                row.askedBy(),
+                row.askedAt(),
+                row.answer(),
+                row.answeredBy(),
+                row.answeredAt());
     }
 }

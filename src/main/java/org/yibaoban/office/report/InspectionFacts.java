@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.catalogue.MappingDesk;
 import org.yibaoban.office.quota.QueryDesk;
@@ -16,9 +16,8 @@ import org.yibaoban.store.Consents;
 import org.yibaoban.store.PayerLines;
 import org.yibaoban.store.ReviewSampleRow;
 import org.yibaoban.store.Reviews;
-import org.yibaoban.store.VisitRow;
 
-/** What a self-inspection counts besides findings and indicators. Bounded: a longer list counts up to its bound. */
+/** What a self-inspection counts besides findings and indicators. */
 @ApplicationScoped
 class InspectionFacts {
 
@@ -46,9 +45,7 @@ class InspectionFacts {
 
     /** Questions to departments about a month. */
     Answered asked(YearMonth month) {
-        List<QueryView> ofMonth = queries.latest(Optional.empty(), MOST).stream()
-                .filter(query -> query.month().equals(month))
-                .toList();
+        List<QueryView> ofMonth = queries.about(month);
         return new Answered(
                 ofMonth.size(),
                 ofMonth.stream().filter(query -> query.answer().isPresent()).count());
@@ -59,9 +56,7 @@ class InspectionFacts {
     /** Prescriptions of the samples that were drawn in a month. */
     @Transactional
     Reviewed reviewed(YearMonth month) {
-        List<Long> samples = reviews.samples(MOST).stream()
-                .filter(sample ->
-                        YearMonth.from(sample.drawnAt().atZone(clock.getZone())).equals(month))
+        List<Long> samples = reviews.drawn(begin(month), begin(month.plusMonths(1))).stream()
                 .map(ReviewSampleRow::id)
                 .toList();
         Map<Long, int[]> progress = reviews.progress(samples);
@@ -70,10 +65,14 @@ class InspectionFacts {
                 progress.values().stream().mapToInt(counts -> counts[1]).sum());
     }
 
+    private Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(clock.getZone()).toInstant();
+    }
+
     /** @param charged of this month and the two before */
     record Unmapped(int items, Money charged) {}
 
-    /** Items that are charged without a national code, as it is now. */
+    /** Items that are charged without a national code, as it is now; of a longer list, the first {@value #MOST}. */
     Unmapped unmapped() {
         List<MappingDesk.Unmapped> charged = mapping.unmapped(MOST).stream()
                 .filter(item -> item.charged().isPositive())
@@ -83,15 +82,10 @@ class InspectionFacts {
                 Money.sum(charged.stream().map(MappingDesk.Unmapped::charged).toList()));
     }
 
-    record Due(int stays, Money amount) {}
-
     /** Stays that are not settled yet and have consent due, as it is now. */
     @Transactional
-    Due consentDue() {
-        List<VisitRow> due = consents.missing(MOST);
-        return new Due(
-                due.size(),
-                Money.sum(due.stream().map(visit -> visit.open().consentDue()).toList()));
+    Consents.Missing consentDue() {
+        return consents.missing();
     }
 
     /** Claims and questions that the payer has not answered yet, as it is now. */

@@ -19,8 +19,6 @@ import org.yibaoban.quota.QuotaPeriod;
 @ApplicationScoped
 class QuotaParts {
 
-    private static final int QUERIES = 200;
-
     @Inject
     private QuotaUses uses;
 
@@ -106,8 +104,7 @@ class QuotaParts {
     }
 
     Part asked(YearMonth month) {
-        List<List<Object>> rows = queries.latest(Optional.empty(), QUERIES).stream()
-                .filter(query -> query.month().equals(month))
+        List<List<Object>> rows = queries.about(month).stream()
                 .map(query -> List.<Object>of(
                         named.department(query.department()),
                         query.subject(),

@@ -44,6 +44,7 @@ import org.yibaoban.quota.indicator.Indicator;
 import org.yibaoban.quota.indicator.Measure;
 import org.yibaoban.quota.indicator.Tally;
 import org.yibaoban.store.AuditFindings.Group;
+import org.yibaoban.store.Consents;
 
 /**
  * The self-inspection report (自查报告) in the sections of {@code ../shared/documents/002}: management, business, cost control,
@@ -191,7 +192,7 @@ class SelfInspection {
     }
 
     private Part service(AuditStatistics.Report found, Indicators told) {
-        InspectionFacts.Due due = facts.consentDue();
+        Consents.Missing due = facts.consentDue();
         return section(
                 "四、医疗保险服务管理",
                 "4. Service",

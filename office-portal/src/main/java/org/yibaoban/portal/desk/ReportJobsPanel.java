@@ -38,6 +38,7 @@ public class ReportJobsPanel implements Serializable {
     private LocalTime time = EARLY;
     private transient List<ReportPlan> plans;
     private transient List<KeptReport> jobs;
+    private transient List<KeptReport> published;
 
     /** From now on each month. */
     public void plan() {
@@ -75,6 +76,7 @@ public class ReportJobsPanel implements Serializable {
     public void refresh() {
         plans = null;
         jobs = null;
+        published = null;
     }
 
     public List<ReportPlan> getPlans() {
@@ -93,7 +95,10 @@ public class ReportJobsPanel implements Serializable {
     }
 
     public List<KeptReport> getPublished() {
-        return desk.published();
+        if (published == null) {
+            published = desk.published();
+        }
+        return published;
     }
 
     public ReportKind getKind() {

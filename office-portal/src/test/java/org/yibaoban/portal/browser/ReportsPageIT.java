@@ -132,6 +132,32 @@ class ReportsPageIT extends BrowserTest {
         assertThat(made).hasCount(1);
     }
 
+    @Test
+    void whatADepartmentWasAskedStandsInItsMonthsReportHoweverMuchWasAskedSince() throws Exception {
+        YearMonth month = YearMonth.from(HisStay.now()).minusMonths(2);
+        asked(1, month.atDay(1).toString(), "床日超支原因 " + month);
+        asked(1001, month.plusMonths(1).atDay(1).toString(), "次均费用");
+        login(page, "office");
+        page.navigate("/reports.xhtml");
+        page.locator("#month-earlier").click();
+        page.locator("#month-earlier").click();
+        assertThat(page.locator("#report-view")).containsText("床日超支原因 " + month);
+
+        page.locator("#report-kind").selectOption("SELF_INSPECTION");
+        assertThat(page.locator("#report-view")).containsText("询问科室 asked 1，已答复 answered 1");
+    }
+
+    /** Questions of an hour ago that are answered; those of another month are the newer ones. */
+    private static void asked(int many, String month, String question) throws Exception {
+        OfficeDatabase.execute(
+                "insert into quota_query (id, department, month, subject, question, asked_at, asked_by, answer,"
+                        + " answered_at, answered_by) select nextval('row_id'), '0304', cast(? as date), '', ?,"
+                        + " now() - interval '1 hour', 'office', '已说明', now(), 'ward' from generate_series(1, "
+                        + many + ")",
+                month,
+                question);
+    }
+
     private static void discharged() throws Exception {
         HisStay stay = new HisStay(Person.employee());
         send(stay.admit());
