@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.yibaoban.office.RetryPace;
 import org.yibaoban.office.notice.HisGateway.HisAnswer;
 import org.yibaoban.store.HisNoticeRow;
 import org.yibaoban.store.HisNotices;
@@ -19,7 +20,7 @@ public class HisOutbox {
     /** Longer than any time-out towards a receiver: a notice is taken up again only when its taker must be dead. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final RetryPace PACE = new RetryPace(Duration.ofMinutes(5));
 
     @Inject
     private HisNotices notices;
@@ -52,11 +53,6 @@ public class HisOutbox {
     @Transactional(TxType.REQUIRES_NEW)
     public void later(long id, String why) {
         HisNoticeRow row = notices.get(id);
-        row.retry(clock.instant().plus(pause(row)), why == null ? "" : why);
-    }
-
-    private static Duration pause(HisNoticeRow row) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(row.attempts(), 8));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        row.retry(clock.instant().plus(PACE.after(row.attempts())), why == null ? "" : why);
     }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Optional;
+import org.yibaoban.office.IncidentId;
 import org.yibaoban.office.notice.HisGateway.HisAnswer;
 
 /** Delivers what the HIS is to be told, one receiver after the other, outside any transaction. */
@@ -22,6 +24,18 @@ public class HisTalk {
 
     @Inject
     private HisGateway his;
+
+    @Inject
+    private Clock clock;
+
+    HisTalk() {}
+
+    HisTalk(HisReceivers receivers, HisOutbox outbox, HisGateway his, Clock clock) {
+        this.receivers = receivers;
+        this.outbox = outbox;
+        this.his = his;
+        this.clock = clock;
+    }
 
     /** Works until nothing is due. Several instances may do so at once: a receiver's notices stay in order. */
     public void drain() {
@@ -54,6 +68,12 @@ public class HisTalk {
                     due.controlId(),
                     e.getClass().getSimpleName() + " " + e.getMessage());
             outbox.later(due.id(), e.getMessage());
+            return false;
+        } catch (RuntimeException fault) {
+            // one receiver's fault, told on its notice, holds up no other receiver
+            String incident = IncidentId.next(clock).value();
+            LOG.log(Level.ERROR, incident + ": " + receiver.name() + " was not told notice " + due.controlId(), fault);
+            outbox.later(due.id(), incident);
             return false;
         }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.yibaoban.office.RetryPace;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.AnswerCheck;

@@ -17,7 +17,7 @@ import org.yibaoban.fhir.client.PayerSeal;
 import org.yibaoban.fhir.client.PayerTls;
 import org.yibaoban.fhir.client.ReversalMethod;
 import org.yibaoban.fhir.mapping.Parties;
-import org.yibaoban.office.payer.RetryPace;
+import org.yibaoban.office.RetryPace;
 
 /** How the payer is reached; README, "The payer". */
 @ApplicationScoped

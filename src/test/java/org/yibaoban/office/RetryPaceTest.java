@@ -1,4 +1,4 @@
-package org.yibaoban.office.payer;
+package org.yibaoban.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,10 @@
-package org.yibaoban.office.payer;
+package org.yibaoban.office;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When a task that the payer did not end is tried again: twice as long after each attempt, and up to a quarter longer by
+ * When what the payer or a system of the hospital did not take is tried again: twice as long after each attempt, and up to a quarter longer by
  * chance, so that not all come back at once.
  *
  * @param longest no pause is longer, but for the quarter
@@ -16,12 +16,12 @@ public record RetryPace(Duration longest) {
     /** @throws IllegalArgumentException when it is shorter than a second */
     public RetryPace {
         if (longest.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("the longest pause towards the payer is a second or more");
+            throw new IllegalArgumentException("the longest pause between attempts is a second or more");
         }
     }
 
     /** @param attempts that were made, at least one */
-    Duration after(int attempts) {
+    public Duration after(int attempts) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(attempts, MOST_DOUBLINGS));
         return byChance(doubled.compareTo(longest) < 0 ? doubled : longest);
     }
