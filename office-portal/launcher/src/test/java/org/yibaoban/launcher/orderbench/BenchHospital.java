@@ -34,7 +34,7 @@ final class BenchHospital {
                 Statement statement = connection.createStatement()) {
             // the rows are made to agree: what is measured is reading
             statement.execute("set session_replication_role = replica");
-            long have = count(statement);
+            long have = count(statement, "charge_line");
             if (have == 0) {
                 statement.execute("insert into raw_message (id, received_at, channel, sender, control_id, type, sha256,"
                         + " content, verdict) values (" + FIRST_ID + ", now(), 'BENCH', 'BENCH', '1', 'BENCH', '', '',"
@@ -45,6 +45,7 @@ final class BenchHospital {
                         + " consumables, lines) values ('DEPARTMENT', '0304', 'MONTH', date_trunc('month', now()),"
                         + " 1000000, 100000, 300000, 100000, 100000) on conflict do nothing");
                 have = (long) OPEN * LINES_A_STAY;
+                audit(statement);
             }
             if (lines > have) {
                 stays(statement, have / LINES_A_STAY + 1, lines / LINES_A_STAY, "DISCHARGED");
@@ -54,8 +55,20 @@ final class BenchHospital {
         vacuum();
     }
 
-    private static long count(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("select count(*) from charge_line")) {
+    /** The office looks at each open stay, as it has when the charges came over the wire: an order is held against its sums. */
+    private static void audit(Statement statement) throws SQLException {
+        statement.execute("insert into audit_due (visit_id) select id from visit where status = 'ADMITTED'");
+        while (count(statement, "audit_due") > 0) {
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static long count(Statement statement, String table) throws SQLException {
+        try (ResultSet result = statement.executeQuery("select count(*) from " + table)) {
             result.next();
             return result.getLong(1);
         }
