@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +54,8 @@ public class ChargeIntake {
     /** Charges, and the row id of the message that brought them. */
     record Message(HisCommand.PostCharges command, long id) {}
 
+    private record Found(Message message, Optional<VisitRow> visit) {}
+
     /** Runs in the caller's transaction. */
     Outcome post(HisCommand.PostCharges command, long messageId) {
         return post(List.of(new Message(command, messageId))).get(0);
@@ -64,24 +65,24 @@ public class ChargeIntake {
      * The charges of several messages, in the caller's transaction.
      *
      * @param messages of different visits
-     * @return what became of each
+     * @return what became of each, in their order
      * @throws OfficeRefused when one is wrong: nothing of any was done
+     * @throws IllegalStateException when two numbers mean one visit: likewise
      */
     List<Outcome> post(List<Message> messages) {
-        Map<Message, VisitRow> visits = new LinkedHashMap<>();
-        messages.forEach(
-                message -> this.visits.lock(message.command().visit()).ifPresent(visit -> visits.put(message, visit)));
-        visits.forEach((message, visit) -> refuseWrong(visit, message.command()));
-        Map<Long, List<ChargeLineRow>> named = named(visits);
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Found> found = messages.stream()
+                .map(message -> new Found(message, visits.lock(message.command().visit())))
+                .toList();
+        found.forEach(one ->
+                one.visit().ifPresent(visit -> refuseWrong(visit, one.message().command())));
+        Map<Long, List<ChargeLineRow>> named = named(found);
         List<ChargesPosted.Stay> stays = new ArrayList<>();
-        for (Message message : messages) {
-            VisitRow visit = visits.get(message);
-            outcomes.add(
-                    visit == null
-                            ? Admissions.notHereYet(message.command().visit())
-                            : enter(message, visit, named.getOrDefault(visit.id(), List.of()), stays));
-        }
+        List<Outcome> outcomes = found.stream()
+                .map(one -> one.visit()
+                        .map(visit -> enter(one.message(), visit, named.getOrDefault(visit.id(), List.of()), stays))
+                        .orElseGet(() ->
+                                Admissions.notHereYet(one.message().command().visit())))
+                .toList();
         if (!stays.isEmpty()) {
             ledger.post(stays.stream().collect(Collectors.toMap(ChargesPosted.Stay::visit, ChargesPosted.Stay::lines)));
             posted.fire(new ChargesPosted(stays));
@@ -126,12 +127,13 @@ public class ChargeIntake {
     }
 
     /** The lines in the ledgers that the messages name. */
-    private Map<Long, List<ChargeLineRow>> named(Map<Message, VisitRow> visits) {
+    private Map<Long, List<ChargeLineRow>> named(List<Found> messages) {
         Map<VisitRow, Set<String>> ids = new HashMap<>();
-        visits.forEach((message, visit) -> ids.computeIfAbsent(visit, none -> new HashSet<>())
-                .addAll(message.command().postings().stream()
-                        .flatMap(p -> Stream.concat(Stream.of(p.transactionId()), p.reverses().stream()))
-                        .toList()));
+        messages.forEach(one -> one.visit()
+                .ifPresent(visit -> ids.computeIfAbsent(visit, none -> new HashSet<>())
+                        .addAll(one.message().command().postings().stream()
+                                .flatMap(p -> Stream.concat(Stream.of(p.transactionId()), p.reverses().stream()))
+                                .toList())));
         return ledger.lines(ids);
     }
 

@@ -6,13 +6,12 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.yibaoban.office.notice.HisNews;
 import org.yibaoban.store.NewMessageRows;
 import org.yibaoban.store.RawMessageRow;
@@ -67,45 +66,45 @@ class NewMessages {
     Map<Letter, HisInbox.AtOnce> keepAndApply(List<Letter> letters) {
         List<Optional<Long>> ids =
                 rows.reserve(letters.stream().map(Letter::message).toList());
-        Map<Letter, Long> fresh = new LinkedHashMap<>();
-        for (int i = 0; i < letters.size(); i++) {
-            Letter letter = letters.get(i);
-            ids.get(i).ifPresent(id -> fresh.put(letter, id));
-        }
-        Map<Letter, NewMessageRows.Concluded> concluded = concluded(fresh);
-        if (concluded.isEmpty()) {
-            return Map.of();
-        }
-        Set<String> waitedFor = rows.add(List.copyOf(concluded.values()));
-        Map<Letter, HisInbox.AtOnce> done = new IdentityHashMap<>();
-        concluded.forEach((letter, row) -> {
-            letter.command().concerns().forEach(his::visitMoved);
-            done.put(letter, new HisInbox.AtOnce(row.answer(), mayWait(letter.command(), row, waitedFor)));
-        });
-        return done;
+        List<Fresh> fresh = IntStream.range(0, letters.size())
+                .boxed()
+                .flatMap(i -> ids.get(i).map(id -> new Fresh(letters.get(i), id)).stream())
+                .toList();
+        return fresh.isEmpty() ? Map.of() : concluded(fresh, applied(fresh));
     }
 
-    private Map<Letter, NewMessageRows.Concluded> concluded(Map<Letter, Long> fresh) {
-        Map<Letter, NewMessageRows.Concluded> concluded = new LinkedHashMap<>();
-        if (fresh.size() > 1) {
-            Iterator<Outcome> outcomes = together(fresh).iterator();
-            fresh.forEach((letter, id) -> concluded.put(letter, concluded(id, letter, outcomes.next())));
-        } else {
-            fresh.forEach((letter, id) ->
-                    concluded.put(letter, concluded(id, letter, rules.apply(letter.command(), id))));
-        }
-        return concluded;
-    }
+    /** A message that was not here yet, and the row id that is reserved for it. */
+    private record Fresh(Letter letter, long id) {}
 
     /** Several are charges: what would be locked or read one after the other is so for all at once, in one order. */
-    private List<Outcome> together(Map<Letter, Long> fresh) {
-        visits.lockAll(fresh.keySet().stream()
-                .flatMap(letter -> letter.command().concerns().stream())
+    private List<Outcome> applied(List<Fresh> fresh) {
+        if (fresh.size() == 1) {
+            Fresh one = fresh.get(0);
+            return List.of(rules.apply(one.letter().command(), one.id()));
+        }
+        visits.lockAll(fresh.stream()
+                .flatMap(one -> one.letter().command().concerns().stream())
                 .toList());
-        return charges.post(fresh.entrySet().stream()
+        return charges.post(fresh.stream()
                 .map(one -> new ChargeIntake.Message(
-                        (HisCommand.PostCharges) one.getKey().command(), one.getValue()))
+                        (HisCommand.PostCharges) one.letter().command(), one.id()))
                 .toList());
+    }
+
+    /** Stores them with what became of them. */
+    private Map<Letter, HisInbox.AtOnce> concluded(List<Fresh> fresh, List<Outcome> outcomes) {
+        List<NewMessageRows.Concluded> concluded = IntStream.range(0, fresh.size())
+                .mapToObj(i -> concluded(fresh.get(i).id(), fresh.get(i).letter(), outcomes.get(i)))
+                .toList();
+        Set<String> waitedFor = rows.add(concluded);
+        Map<Letter, HisInbox.AtOnce> done = new IdentityHashMap<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Letter letter = fresh.get(i).letter();
+            NewMessageRows.Concluded row = concluded.get(i);
+            letter.command().concerns().forEach(his::visitMoved);
+            done.put(letter, new HisInbox.AtOnce(row.answer(), mayWait(letter.command(), row, waitedFor)));
+        }
+        return done;
     }
 
     /** Only charges hold the visit locked from before they looked at it: what waits was looked for in time. */
