@@ -1,12 +1,16 @@
-// What the server tells an open page of is read at once, but no more than once a second, and not while nobody sees it.
+// What the server tells an open page of is read at once, but no more than once a second, not while nobody sees it, and
+// not while a button is held: what is pressed on would be another thing when it is let go, and the click lost.
 (function () {
   'use strict';
   var PAUSE = 1000;
   var readers = {};
+  // a list of choices that opens swallows the letting go
+  var LONGEST_PRESS = 2000;
+  var pressed = null;
 
   function read(name) {
     var reader = readers[name];
-    if (reader.resting || document.hidden) {
+    if (reader.resting || document.hidden || pressed !== null) {
       reader.due = true;
       return;
     }
@@ -25,15 +29,35 @@
     }
   }
 
-  // name: the page's remote command; news: what the server told of; only: the one that the page shows, nothing for all
-  window.liveRead = function (name, news, only) {
-    if (only === undefined || news.indexOf(only) >= 0) {
-      readers[name] = readers[name] || {due: false, resting: false};
-      read(name);
-    }
+  function readAllDue() {
+    Object.keys(readers).forEach(readDue);
+  }
+
+  // name: the page's remote command
+  window.liveRead = function (name) {
+    readers[name] = readers[name] || {due: false, resting: false};
+    read(name);
   };
 
-  document.addEventListener('visibilitychange', function () {
-    Object.keys(readers).forEach(readDue);
+  // whether a row of a table on the page is what the server told of
+  window.liveShows = function (news) {
+    return news.some(function (key) {
+      return document.querySelector('tr[data-rk="' + CSS.escape(key) + '"]') !== null;
+    });
+  };
+
+  document.addEventListener('visibilitychange', readAllDue);
+  function letGo() {
+    clearTimeout(pressed);
+    pressed = null;
+    // the click comes after it
+    setTimeout(readAllDue, 0);
+  }
+
+  document.addEventListener('pointerdown', function () {
+    clearTimeout(pressed);
+    pressed = setTimeout(letGo, LONGEST_PRESS);
   });
+  document.addEventListener('pointerup', letGo);
+  document.addEventListener('pointercancel', letGo);
 })();

@@ -105,7 +105,7 @@ class StayJourneyIT extends BrowserTest {
         login(page, "billing");
         page.locator("#search").fill(stay.person().name());
         page.locator("#search-go").click();
-        assertThat(page.locator("#billing-table .ui-datatable-header")).hasText("查找结果");
+        assertThat(page.locator("#billing-table .table-head")).containsText("查找结果");
         Locator found = page.locator("#billing-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
         assertThat(found).containsText("已出院");
         screenshot("5-billing");
