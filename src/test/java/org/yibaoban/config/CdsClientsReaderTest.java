@@ -70,7 +70,7 @@ class CdsClientsReaderTest {
                 "RS256|none|:4: clients[1].algorithms[1]: an algorithm is one of",
                 "iss: other|iss: https://his.example.org|:6: clients[2].iss: iss is blank, or stands twice",
                 "jwks: keys.json|jwks: nowhere.json|:7: clients[2].jwks: there is no file",
-                "jwks: keys.json|kids: [a]|:6: clients[2]: a client has either jwks, a file, or jku",
+                "jwks: keys.json|kids: [a]|:6: clients[2]: either jwks, a file, or jku",
                 "jku: https://his|jku: http://his|:3: clients[1].jku: an https address",
                 "example.org/r4|example.org/r4/|:8: fhir_servers[1]: an https address",
                 "item_systems|item_system|unknown key item_system"

@@ -1,10 +1,9 @@
 package org.yibaoban.office.order;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yibaoban.control.SigningKeys;
 
 /**
  * Which programs may call the hooks with a token of their own, and which FHIR servers may be asked back. Immutable.
@@ -32,8 +31,5 @@ public record HookClients(List<Client> clients, Set<String> fhirServers, Set<Str
      * @param keyIds the {@code kid}s that are accepted; all of its key set when empty
      * @param keys where its key set is: a file here, or an address
      */
-    public record Client(String issuer, Set<String> algorithms, Set<String> keyIds, Keys keys) {}
-
-    /** Exactly one of the two is present. */
-    public record Keys(Optional<Path> file, Optional<URI> address) {}
+    public record Client(String issuer, Set<String> algorithms, Set<String> keyIds, SigningKeys keys) {}
 }

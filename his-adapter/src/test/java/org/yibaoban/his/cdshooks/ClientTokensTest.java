@@ -39,10 +39,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yibaoban.his.cdshooks.ClientTokens.TokenRefused;
+import org.yibaoban.control.SigningKeys;
+import org.yibaoban.his.token.TokenRefused;
 import org.yibaoban.office.order.HookClients;
 import org.yibaoban.office.order.HookClients.Client;
-import org.yibaoban.office.order.HookClients.Keys;
 
 /** Every way in which a token can be wrong, and the few in which it is right. */
 class ClientTokensTest {
@@ -71,7 +71,8 @@ class ClientTokensTest {
 
     @BeforeEach
     void client() throws Exception {
-        tokens = tokens(new Keys(Optional.of(keyFile()), Optional.empty()), Set.of("RS256", "RS384", "ES256", "ES384"));
+        tokens = tokens(
+                new SigningKeys(Optional.of(keyFile()), Optional.empty()), Set.of("RS256", "RS384", "ES256", "ES384"));
     }
 
     @Test
@@ -124,7 +125,7 @@ class ClientTokensTest {
         refusedClaims("meant for another service", claims -> claims.audience(OFFICE));
         refusedClaims("meant for another service", claims -> claims.audience((String) null));
         refusedClaims("expired", claims -> claims.expirationTime(at(-61)));
-        refusedClaims("expired", claims -> claims.issueTime(at(61)));
+        refusedClaims("not yet valid", claims -> claims.issueTime(at(61)));
         refusedClaims("not yet valid", claims -> claims.notBeforeTime(at(61)));
         refusedClaims("lives longer", claims -> claims.expirationTime(at(301)));
         refusedClaims("no exp", claims -> claims.expirationTime(null));
@@ -152,7 +153,7 @@ class ClientTokensTest {
 
     @Test
     void aClientMayBeHeldToItsAlgorithmsAndKeys() throws Exception {
-        tokens = tokens(new Keys(Optional.of(keyFile()), Optional.empty()), Set.of("ES384"));
+        tokens = tokens(new SigningKeys(Optional.of(keyFile()), Optional.empty()), Set.of("ES384"));
 
         refused("algorithm not allowed", rsa(JWSAlgorithm.RS384, "1"));
         refused(
@@ -175,7 +176,7 @@ class ClientTokensTest {
         server.start();
         try {
             URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/jwks");
-            tokens = tokens(new Keys(Optional.empty(), Optional.of(address)), Set.of("ES384"));
+            tokens = tokens(new SigningKeys(Optional.empty(), Optional.of(address)), Set.of("ES384"));
 
             for (int i = 0; i < 5; i++) {
                 String jti = "j" + i;
@@ -190,13 +191,13 @@ class ClientTokensTest {
 
     @Test
     void aKeySetThatCannotBeHadRefusesTheToken() throws Exception {
-        tokens =
-                tokens(new Keys(Optional.empty(), Optional.of(URI.create("http://localhost:1/jwks"))), Set.of("ES384"));
+        tokens = tokens(
+                new SigningKeys(Optional.empty(), Optional.of(URI.create("http://localhost:1/jwks"))), Set.of("ES384"));
 
         refused("key not to be had", ec(ec384, JWSAlgorithm.ES384, claims -> claims));
     }
 
-    private ClientTokens tokens(Keys keys, Set<String> algorithms) {
+    private ClientTokens tokens(SigningKeys keys, Set<String> algorithms) {
         Client client = new Client(ISSUER, algorithms, algorithms.size() == 1 ? Set.of("e3") : Set.of(), keys);
         return new ClientTokens(
                 new HookClients(List.of(client), Set.of(), Set.of()),

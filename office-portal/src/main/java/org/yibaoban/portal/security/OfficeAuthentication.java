@@ -6,20 +6,17 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.yibaoban.office.IncidentId;
 
 /**
- * Two ways in: people log in on a page and are known by their session; machines send HTTP Basic with every request and
- * get no session; a client of the hooks may send a signed token instead. A machine is never sent to a page: it is told 401.
+ * Two ways in: people log in on a page and are known by their session; machines send a signed token or HTTP Basic with every
+ * request and get no session. A machine is never sent to a page: it is told 401. It is the only mechanism, for Jakarta
+ * Security takes one: Payara's own of MicroProfile JWT would take its place ({@code docs/adr/0020}).
  */
 @ApplicationScoped
 public class OfficeAuthentication implements HttpAuthenticationMechanism {
@@ -29,16 +26,10 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
-    private IdentityStoreHandler stores;
-
-    @Inject
     private Clock clock;
 
     @Inject
-    private HookTokens tokens;
-
-    @Inject
-    private LoginRate rate;
+    private MachineLogin machines;
 
     @Inject
     private Sessions sessions;
@@ -58,58 +49,29 @@ public class OfficeAuthentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus machine(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        String path = Paths.of(request);
-        if (tokens.isCarriedBy(request, path)) {
-            Optional<String> client = tokens.client(request, path);
-            if (client.isPresent()) {
-                return context.notifyContainerAboutLogin(client.get(), Set.of(Role.HIS_SYSTEM.key()));
-            }
-            return unauthorized(request, response, "Bearer error=\"invalid_token\"", "令牌无效 The token is not accepted");
+        MachineLogin.Outcome outcome =
+                machines.enter(request.getHeader("Authorization"), request.getRemoteAddr(), Paths.of(request));
+        if (outcome instanceof MachineLogin.Entered entered) {
+            return context.notifyContainerAboutLogin(entered.caller(), entered.roles());
         }
-        Optional<UsernamePasswordCredential> given = BasicCredentials.read(request.getHeader("Authorization"));
-        if (given.isPresent()) {
-            if (rate.refuses(request.getRemoteAddr())) {
-                return tooMany(request, response);
-            }
-            CredentialValidationResult result = stores.validate(given.get());
-            if (result.getStatus() == CredentialValidationResult.Status.VALID
-                    && !((OfficeCaller) result.getCallerPrincipal()).mustChange()) {
-                return context.notifyContainerAboutLogin(result);
-            }
-            rate.failed(request.getRemoteAddr());
-        } else if (!context.isProtected()) {
-            return context.doNothing();
+        if (outcome instanceof MachineLogin.Refused refused) {
+            return refuse(request, response, refused);
         }
-        return unauthorized(
-                request,
-                response,
-                "Basic realm=\"yibaoban\", charset=\"UTF-8\"",
-                "用户名或密码错误 User name or password is wrong");
+        return context.isProtected() ? refuse(request, response, machines.stranger()) : context.doNothing();
     }
 
-    private AuthenticationStatus tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(TOO_MANY_REQUESTS);
-        response.setHeader("Retry-After", "60");
-        String text = "登录失败次数过多，请稍后再试 Too many failed logins, try again later";
+    private AuthenticationStatus refuse(
+            HttpServletRequest request, HttpServletResponse response, MachineLogin.Refused refused) throws IOException {
+        response.setStatus(refused.status());
+        refused.challenges().forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
+        if (refused.status() == TOO_MANY_REQUESTS) {
+            response.setHeader("Retry-After", "60");
+        }
         MachineRefusal.write(
                 response,
                 Paths.of(request),
-                TOO_MANY_REQUESTS,
-                text,
-                IncidentId.next(clock).value());
-        return AuthenticationStatus.SEND_FAILURE;
-    }
-
-    private AuthenticationStatus unauthorized(
-            HttpServletRequest request, HttpServletResponse response, String challenge, String message)
-            throws IOException {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader("WWW-Authenticate", challenge);
-        MachineRefusal.write(
-                response,
-                Paths.of(request),
-                HttpServletResponse.SC_UNAUTHORIZED,
-                message,
+                refused.status(),
+                refused.text(),
                 IncidentId.next(clock).value());
         return AuthenticationStatus.SEND_FAILURE;
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.yibaoban.control.TokenIssuers;
 import org.yibaoban.fhir.client.FhirPayerGateway;
 import org.yibaoban.fhir.mapping.Parties;
 import org.yibaoban.his.HisLines;
@@ -25,6 +26,7 @@ import org.yibaoban.his.tabular.HisDatabase;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.his.tabular.TabularDoor;
 import org.yibaoban.his.tabular.Teller;
+import org.yibaoban.his.token.SystemTokens;
 import org.yibaoban.office.catalogue.ChangeBook;
 import org.yibaoban.office.consent.ConsentPrinter;
 import org.yibaoban.office.control.Trail;
@@ -156,6 +158,12 @@ public class Adapters {
     @Singleton
     ClientTokens clientTokens(HookClients clients, GivenCards used, Clock clock) {
         return new ClientTokens(clients, cdsUrl, used::useToken, clock);
+    }
+
+    @Produces
+    @Singleton
+    SystemTokens systemTokens(TokenIssuers issuers, Clock clock) {
+        return new SystemTokens(issuers, clock);
     }
 
     @Produces

@@ -24,8 +24,10 @@ import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.ReceiverReader;
 import org.yibaoban.config.RightsReader;
+import org.yibaoban.config.TokenIssuersReader;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.control.Rights;
+import org.yibaoban.control.TokenIssuers;
 import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.MapReader;
@@ -103,6 +105,12 @@ public class Configuration {
     @Singleton
     Rights rights() {
         return RightsReader.read(folder());
+    }
+
+    @Produces
+    @Singleton
+    TokenIssuers tokenIssuers(Rights rights) {
+        return TokenIssuersReader.read(folder(), rights);
     }
 
     @Produces

@@ -17,6 +17,8 @@ import org.yibaoban.benefit.Plans;
 import org.yibaoban.config.DemoUsers;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.consent.ConsentRules;
+import org.yibaoban.control.TokenIssuer;
+import org.yibaoban.control.TokenIssuers;
 import org.yibaoban.his.dialect.Dialects;
 import org.yibaoban.his.tabular.TableMaps;
 import org.yibaoban.office.AppUser;
@@ -71,6 +73,9 @@ public class StartCheck {
     private HookClients hookClients;
 
     @Inject
+    private TokenIssuers tokenIssuers;
+
+    @Inject
     private TableMaps tables;
 
     @Inject
@@ -110,7 +115,7 @@ public class StartCheck {
         quotas.seed(QuotaReader.read(configuration.folder()));
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}, {12} items of large equipment",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}, {12} items of large equipment, tokens of {13}",
                 hospital.code(),
                 catalogues.current().size(),
                 quotas.holding().size(),
@@ -123,7 +128,8 @@ public class StartCheck {
                 knowledge.size(),
                 audit.twoPersonsAbove(),
                 agreements.all().stream().map(PaymentAgreement::id).toList(),
-                largeEquipment.items().size());
+                largeEquipment.items().size(),
+                tokenIssuers.all().stream().map(TokenIssuer::key).toList());
         if (configuration.hasDemoUsers()) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         } else {

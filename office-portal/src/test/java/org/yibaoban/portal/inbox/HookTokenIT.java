@@ -39,7 +39,8 @@ class HookTokenIT extends ServerTest {
         assertThat(post(SERVICE, token).statusCode()).isEqualTo(200);
         HttpResponse<String> again = post(SERVICE, token);
         assertThat(again.statusCode()).isEqualTo(401);
-        assertThat(again.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+        assertThat(again.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"yibaoban\", error=\"invalid_token\", error_description=\"used before\"");
     }
 
     @Test

@@ -160,7 +160,7 @@ class TrailIT extends ServerTest {
     }
 
     /** Entries are chained within about a second. */
-    private static void await(String count, String subject) throws Exception {
+    static void await(String count, String subject) throws Exception {
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (OfficeDatabase.value(count, subject).equals("0")) {
             assertThat(System.nanoTime()).as("no entry: " + count).isLessThan(deadline);

@@ -37,6 +37,7 @@ import org.yibaoban.his.hl7v2.Hl7Intake;
 import org.yibaoban.his.hl7v2.MllpServer;
 import org.yibaoban.his.tabular.TabularDoor;
 import org.yibaoban.his.tabular.Teller;
+import org.yibaoban.his.token.SystemTokens;
 
 /** The walls that only the portal can see, for it knows all modules. */
 class WiringWallsTest {
@@ -55,6 +56,7 @@ class WiringWallsTest {
                 MllpServer.class,
                 CdsServices.class,
                 ClientTokens.class,
+                SystemTokens.class,
                 HttpFhirReader.class,
                 TabularDoor.class,
                 Teller.class)) {

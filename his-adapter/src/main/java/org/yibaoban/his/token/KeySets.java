@@ -1,4 +1,4 @@
-package org.yibaoban.his.cdshooks;
+package org.yibaoban.his.token;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,11 +12,13 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Duration;
-import org.yibaoban.office.order.HookClients.Keys;
+import java.util.List;
+import org.yibaoban.control.SigningKeys;
 
-/** A client's key set: a file here, or an address whose answer is kept for a while. */
+/** Somebody's public keys: a file here, read at each look, or an address whose answer is kept for a while. */
 final class KeySets {
 
     private static final int PATIENCE_MILLIS = 2_000;
@@ -28,7 +30,8 @@ final class KeySets {
 
     private KeySets() {}
 
-    static JWKSource<SecurityContext> of(Keys keys) {
+    /** @throws IllegalArgumentException when the address is none */
+    static JWKSource<SecurityContext> of(SigningKeys keys) {
         return keys.file()
                 .map(KeySets::file)
                 .orElseGet(() -> address(keys.address().orElseThrow()));
@@ -38,9 +41,12 @@ final class KeySets {
     private static JWKSource<SecurityContext> file(Path file) {
         return (selector, context) -> {
             try {
-                return new ImmutableJWKSet<SecurityContext>(JWKSet.parse(Files.readString(file)))
-                        .get(selector, context);
-            } catch (IOException | ParseException e) {
+                String text = Files.readString(file);
+                // a PEM has no key id to choose it by
+                return file.toString().endsWith(".pem")
+                        ? List.of(PublicPem.read(text))
+                        : new ImmutableJWKSet<SecurityContext>(JWKSet.parse(text)).get(selector, context);
+            } catch (IOException | ParseException | GeneralSecurityException e) {
                 throw new KeySourceException("key set " + file.getFileName() + " cannot be read", e);
             }
         };
