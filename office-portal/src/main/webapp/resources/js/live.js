@@ -42,7 +42,7 @@
   // whether a row of a table on the page is what the server told of
   window.liveShows = function (news) {
     return news.some(function (key) {
-      return document.querySelector('tr[data-rk="' + CSS.escape(key) + '"]') !== null;
+      return document.querySelector('[data-row="' + CSS.escape(key) + '"]') !== null;
     });
   };
 
