@@ -89,6 +89,20 @@ public class Readings {
                         .collect(Collectors.groupingBy(row -> row.visitId()));
     }
 
+    /** The leaves of these visits that were not taken back, oldest first. */
+    public Map<Long, List<LeaveRow>> leaves(Collection<VisitRow> visits) {
+        return visits.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select l from LeaveRow l where l.visitId in :visits and l.cancelled = false"
+                                        + " order by l.from, l.id",
+                                LeaveRow.class)
+                        .setParameter(
+                                "visits", visits.stream().map(VisitRow::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(LeaveRow::visitId));
+    }
+
     public List<ChargeLineRow> lines(Selection wanted) {
         return Where.behind("l.id", wanted)
                 .is("l.transactionId", "number", wanted.number())

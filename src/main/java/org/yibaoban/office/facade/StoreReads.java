@@ -16,6 +16,7 @@ import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.ItemSnapshot;
+import org.yibaoban.store.LeaveRow;
 import org.yibaoban.store.LocationRow;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.PatientRow;
@@ -51,12 +52,14 @@ public class StoreReads implements HisReads {
     public List<VisitView> visits(Selection wanted) {
         List<VisitRow> rows = readings.visits(wanted);
         Map<Long, List<LocationRow>> places = readings.locations(rows);
+        Map<Long, List<LeaveRow>> leaves = readings.leaves(rows);
         return rows.stream()
-                .map(row -> visit(row, places.getOrDefault(row.id(), List.of())))
+                .map(row ->
+                        visit(row, places.getOrDefault(row.id(), List.of()), leaves.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    private static VisitView visit(VisitRow row, List<LocationRow> places) {
+    private static VisitView visit(VisitRow row, List<LocationRow> places, List<LeaveRow> leaves) {
         return new VisitView(
                 row.id(),
                 patient(row.patient()),
@@ -68,6 +71,9 @@ public class StoreReads implements HisReads {
                 row.dischargedAt(),
                 row.diagnoses(),
                 history(places),
+                leaves.stream()
+                        .map(leave -> new VisitView.Leave(leave.from(), leave.to()))
+                        .toList(),
                 row.changedAt());
     }
 
@@ -140,6 +146,7 @@ public class StoreReads implements HisReads {
                 row.reversesId(),
                 row.orderedBy(),
                 row.orderNumber(),
+                row.supply(),
                 visit.claimState().filter(ClaimState.SETTLED::equals).isPresent(),
                 row.postedAt());
     }

@@ -15,6 +15,7 @@ import org.yibaoban.visit.VisitType;
  *
  * @param doctor attending doctor's code, may be blank
  * @param places where the patient lay, oldest first
+ * @param leaves that were not taken back, oldest first
  */
 public record VisitView(
         long id,
@@ -27,7 +28,15 @@ public record VisitView(
         Optional<LocalDateTime> dischargedAt,
         List<Diagnosis> diagnoses,
         List<Place> places,
+        List<Leave> leaves,
         Instant changedAt) {
+
+    /**
+     * A leave of absence.
+     *
+     * @param to empty while it lasts
+     */
+    public record Leave(LocalDateTime from, Optional<LocalDateTime> to) {}
 
     /** A place from a time on, until the next one's. */
     public record Place(Location location, LocalDateTime from) {}

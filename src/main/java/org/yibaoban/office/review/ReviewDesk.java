@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,11 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.control.Duties;
 import org.yibaoban.review.DrugRank;
 import org.yibaoban.review.SampleAim;
+import org.yibaoban.review.SplitPrescriptions;
 import org.yibaoban.review.Verdict;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.DrugMonths;
+import org.yibaoban.store.OutpatientPrescriptions;
 import org.yibaoban.store.ReviewCaseRow;
 import org.yibaoban.store.ReviewSampleRow;
 import org.yibaoban.store.Reviews;
@@ -37,6 +40,9 @@ public class ReviewDesk {
     private static final int SAMPLES = 100;
     private static final int PUBLISHED = 500;
     private static final int LONGEST_REASON = 1000;
+
+    @Inject
+    private OutpatientPrescriptions prescriptions;
 
     @Inject
     private Reviews reviews;
@@ -147,6 +153,19 @@ public class ReviewDesk {
         Optional<String> department = all ? Optional.empty() : user.department();
         return reviews.published(department, PUBLISHED).stream()
                 .map(row -> view(row, "", List.of()))
+                .toList();
+    }
+
+    /**
+     * Split prescriptions that touch a month, the dearest first: for the office, over all departments. A day on either side
+     * is read too, for a group may lie across the month's ends.
+     */
+    @Transactional
+    public List<SplitPrescriptions> split(YearMonth month) {
+        LocalDateTime from = month.atDay(1).atStartOfDay();
+        LocalDateTime to = from.plusMonths(1);
+        return SplitPrescriptions.among(prescriptions.crowded(from.minusDays(1), to.plusDays(1))).stream()
+                .filter(group -> group.from().isBefore(to) && !group.to().isBefore(from))
                 .toList();
     }
 

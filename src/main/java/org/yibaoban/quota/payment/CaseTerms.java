@@ -2,6 +2,7 @@ package org.yibaoban.quota.payment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.money.Money;
@@ -78,17 +79,51 @@ public record CaseTerms(
         return weight(stay).map(weight -> payable(group(stay).orElseThrow(), weight, counted));
     }
 
+    /** The high- and low-cost cases among these, in their order. */
+    List<OutlyingCase> outlying(List<CountedStay> stays) {
+        List<OutlyingCase> outlying = new ArrayList<>();
+        for (CountedStay counted : stays) {
+            PaymentStay stay = counted.stay();
+            CaseWeight weight = weight(stay).orElseThrow();
+            CostLevel level = level(weight, counted.counted());
+            if (level != CostLevel.ORDINARY) {
+                outlying.add(new OutlyingCase(
+                        stay.visit(),
+                        stay.department(),
+                        stay.doctor(),
+                        weight.group(),
+                        level,
+                        counted.counted(),
+                        ofStay(stay, counted.counted()).orElseThrow().amount()));
+            }
+        }
+        return outlying;
+    }
+
+    private CostLevel level(CaseWeight weight, Money cost) {
+        BigDecimal reference = reference(weight).yuan();
+        if (cost.yuan().compareTo(reference.multiply(low.value())) < 0) {
+            return CostLevel.LOW;
+        }
+        return cost.yuan().compareTo(reference.multiply(high.value())) > 0 ? CostLevel.HIGH : CostLevel.ORDINARY;
+    }
+
+    private Money reference(CaseWeight weight) {
+        return weight.referenceCost()
+                .orElseGet(() -> Money.rounded(weight.value().multiply(rate.value())));
+    }
+
     private Payable payable(CaseGroup group, CaseWeight weight, Money cost) {
         BigDecimal exact = weight.value().multiply(rate.value());
         Money standard = Money.rounded(exact);
-        Money reference = weight.referenceCost().orElse(standard);
-        BigDecimal lowest = reference.yuan().multiply(low.value());
+        Money reference = reference(weight);
         BigDecimal highest = reference.yuan().multiply(high.value());
+        CostLevel level = level(weight, cost);
         String product = unit.chinese + " " + weight.value() + " × " + rate.value() + " = " + Money.inWords(exact);
         String about = group.code() + "（" + group.source().chinese() + "）" + product;
         String inEnglish = group.code() + " (" + group.source().english() + "), " + unit.english + " " + weight.value()
                 + " x " + rate.value() + " = " + Money.inWords(exact);
-        if (cost.yuan().compareTo(lowest) < 0) {
+        if (level == CostLevel.LOW) {
             String below = cost + " < " + reference + " × " + low.value();
             return new Payable(
                     cost,
@@ -96,7 +131,7 @@ public record CaseTerms(
                     inEnglish + "; low-cost case, " + below + ": as it cost",
                     List.of(rate, low));
         }
-        if (cost.yuan().compareTo(highest) > 0) {
+        if (level == CostLevel.HIGH) {
             BigDecimal paid = standard.yuan().add(cost.yuan().subtract(highest));
             String above =
                     standard + " + (" + cost + " − " + reference + " × " + high.value() + ") = " + Money.inWords(paid);

@@ -21,6 +21,7 @@ import org.yibaoban.money.Money;
  * @param brought after surplus and overrun are shared, in yuan
  * @param reasons of the limit, and of the sharing where there is one
  * @param shares by department and doctor
+ * @param outlying high- and low-cost cases, where the method pays by case
  */
 public record MethodMonth(
         PaymentMethod method,
@@ -32,11 +33,13 @@ public record MethodMonth(
         Money limit,
         Money brought,
         List<PaymentReason> reasons,
-        List<UnitShare> shares) {
+        List<UnitShare> shares,
+        List<OutlyingCase> outlying) {
 
     public MethodMonth {
         reasons = List.copyOf(reasons);
         shares = List.copyOf(shares);
+        outlying = List.copyOf(outlying);
     }
 
     /** In yuan; negative for an overrun that the hospital bears. */
@@ -78,7 +81,8 @@ public record MethodMonth(
                 limit.amount(),
                 shared.orElse(limit).amount(),
                 reasons,
-                shares(method.terms(), limit.amount(), counted));
+                shares(method.terms(), limit.amount(), counted),
+                method.terms() instanceof CaseTerms cases ? cases.outlying(counted) : List.of());
     }
 
     private static List<UnitShare> shares(PaymentTerms terms, Money limit, List<CountedStay> counted) {

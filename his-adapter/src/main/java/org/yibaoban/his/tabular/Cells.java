@@ -95,6 +95,11 @@ final class Cells {
         return find(field, most).orElseThrow(() -> fault(RowReason.MISSING, field, ""));
     }
 
+    /** Whether the map's word is yes; what is not told is not so. */
+    boolean isSo(String field) {
+        return find(field).filter("yes"::equals).isPresent();
+    }
+
     /** @throws RowFault when there is a value and it is no decimal */
     Optional<BigDecimal> decimal(String field) {
         return find(field).map(given -> {

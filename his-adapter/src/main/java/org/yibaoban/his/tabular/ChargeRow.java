@@ -8,6 +8,7 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.ChargePosting.Kind;
 import org.yibaoban.visit.PatientNumber;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 
 /**
@@ -17,6 +18,7 @@ import org.yibaoban.visit.VisitNumber;
  * @param unitPrice yuan per unit, at most six places
  * @param amount yuan, negative for what is taken back
  * @param reverses key of the row that it takes back, where a column names it
+ * @param supply for how long a drug was given out; nothing of what is taken back
  */
 record ChargeRow(
         VisitNumber visit,
@@ -30,7 +32,8 @@ record ChargeRow(
         String department,
         Optional<String> doctor,
         Optional<String> orderNumber,
-        Optional<String> reverses) {
+        Optional<String> reverses,
+        Supply supply) {
 
     private static final int QUANTITY_PLACES = 4;
     private static final int PRICE_PLACES = 6;
@@ -59,9 +62,7 @@ record ChargeRow(
                 .ifPresent(value -> {
                     throw cells.fault(RowReason.NOT_PRODUCT, "amount", amount.toPlainString());
                 });
-        boolean back = quantity.signum() < 0
-                || amount.signum() < 0
-                || cells.find("refund").filter("yes"::equals).isPresent();
+        boolean back = quantity.signum() < 0 || amount.signum() < 0 || cells.isSo("refund");
         BigDecimal sign = back ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         String itemCode = cells.get("item_code", 60);
         return new ChargeRow(
@@ -77,7 +78,16 @@ record ChargeRow(
                 cells.find("department", 40).orElse(""),
                 cells.find("doctor", 40),
                 cells.find("order_number", 60),
-                cells.find("reverses", 200).map(RowMapping::shortKey));
+                cells.find("reverses", 200).map(RowMapping::shortKey),
+                back ? Supply.NONE : supply(cells));
+    }
+
+    private static Supply supply(Cells cells) {
+        Optional<BigDecimal> days = cells.decimal("days");
+        days.filter(value -> !Supply.holds(value)).ifPresent(value -> {
+            throw cells.fault(RowReason.NO_DAYS, "days", value.toPlainString());
+        });
+        return new Supply(days, cells.isSo("chronic"), cells.isSo("take_home"));
     }
 
     private static BigDecimal figure(Cells cells, String field) {
@@ -129,7 +139,8 @@ record ChargeRow(
                 department,
                 doctor,
                 orderNumber,
-                Optional.empty());
+                Optional.empty(),
+                supply);
     }
 
     /** @param transaction identity of the row, and of the one that it takes back, in the ledger */
@@ -146,6 +157,8 @@ record ChargeRow(
                 department,
                 doctor,
                 orderNumber,
-                isCredit() ? reversed : Optional.empty());
+                isCredit() ? reversed : Optional.empty(),
+                false,
+                isCredit() ? Supply.NONE : supply);
     }
 }

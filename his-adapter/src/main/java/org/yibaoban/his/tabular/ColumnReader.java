@@ -21,6 +21,7 @@ import org.yibaoban.visit.VisitType;
 final class ColumnReader {
 
     static final Set<String> KEYS = Set.of("header", "value", "codes", "formats", "zone", "form");
+    private static final Set<String> YES_NO = Set.of("yes", "no");
     /** Our words of the fields that have a fixed set of them. */
     static final Map<String, Set<String>> WORDS = Map.of(
             "sex",
@@ -28,10 +29,14 @@ final class ColumnReader {
             "type",
             Arrays.stream(VisitType.values()).map(VisitType::key).collect(Collectors.toUnmodifiableSet()),
             "refund",
-            Set.of("yes", "no"));
+            YES_NO,
+            "chronic",
+            YES_NO,
+            "take_home",
+            YES_NO);
 
-    private static final Set<String> TIMES = Set.of("at", "admitted_at", "discharged_at", "birth_date");
-    private static final Set<String> FIGURES = Set.of("quantity", "unit_price", "amount");
+    private static final Set<String> TIMES = Set.of("at", "until", "admitted_at", "discharged_at", "birth_date");
+    private static final Set<String> FIGURES = Set.of("quantity", "unit_price", "amount", "days");
     private static final Set<String> IDENTIFIERS = Set.of("visit", "patient");
 
     private ColumnReader() {}

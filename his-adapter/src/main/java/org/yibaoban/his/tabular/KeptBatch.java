@@ -12,6 +12,7 @@ import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 
 /**
@@ -24,6 +25,8 @@ import org.yibaoban.visit.VisitNumber;
 record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> command) {
 
     private static final String MARK = "yibaoban-tabular 1";
+    /** Where a posting's days, chronic and take home stand. */
+    private static final int SUPPLY = 13;
 
     /** The bytes to keep. */
     static byte[] encode(TableMap map, List<String> header, List<Draft> drafts, Optional<HisCommand.OfVisit> command) {
@@ -57,6 +60,8 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> c
         } else if (command instanceof HisCommand.Discharge discharge) {
             line(text, "discharge", visit, discharge.at().toString());
             discharge.diagnoses().forEach(diagnosis -> line(text, "diagnosis", diagnosis.code(), diagnosis.name()));
+        } else if (command instanceof HisCommand.Leave leave) {
+            line(text, "leave", visit, leave.step().name(), leave.at().toString());
         } else if (command instanceof HisCommand.Update update) {
             line(text, "update", visit);
             update.diagnoses().forEach(diagnosis -> line(text, "diagnosis", diagnosis.code(), diagnosis.name()));
@@ -78,7 +83,10 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> c
                 posting.orderingDepartment(),
                 posting.orderedBy().orElse(""),
                 posting.orderNumber().orElse(""),
-                posting.reverses().orElse(""));
+                posting.reverses().orElse(""),
+                posting.supply().days().map(BigDecimal::toPlainString).orElse(""),
+                Boolean.toString(posting.supply().chronic()),
+                Boolean.toString(posting.supply().takeHome()));
     }
 
     /** @throws IllegalArgumentException when these are not bytes of {@link #encode} */
@@ -118,6 +126,11 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> c
                                 LocalDateTime.parse(line[2]),
                                 diagnoses,
                                 LocalDateTime.parse(line[2]))))
+                .or(() -> first(lines, "leave")
+                        .map(line -> new HisCommand.Leave(
+                                new VisitNumber(line[1]),
+                                HisCommand.Leave.Step.valueOf(line[2]),
+                                LocalDateTime.parse(line[3]))))
                 .or(() -> first(lines, "update").map(line -> RowMapping.update(new VisitNumber(line[1]), diagnoses)));
     }
 
@@ -137,10 +150,22 @@ record KeptBatch(String table, List<String> keys, Optional<HisCommand.OfVisit> c
                         line[9],
                         text(line[10]),
                         text(line[11]),
-                        text(line[12])));
+                        text(line[12]),
+                        false,
+                        supply(line)));
             }
         }
         return postings;
+    }
+
+    /** Batches that were kept before supplies were read say nothing of one. */
+    private static Supply supply(String[] posting) {
+        return posting.length <= SUPPLY
+                ? Supply.NONE
+                : new Supply(
+                        text(posting[SUPPLY]).map(BigDecimal::new),
+                        Boolean.parseBoolean(posting[SUPPLY + 1]),
+                        Boolean.parseBoolean(posting[SUPPLY + 2]));
     }
 
     private static Optional<String[]> first(List<String[]> lines, String word) {

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import org.yibaoban.his.tabular.Draft.Fact;
 import org.yibaoban.membership.Sex;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.office.his.HisCommand.Leave.Step;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.PatientNumber;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitType;
 
@@ -26,7 +28,7 @@ final class RowMapping {
     private static final int CODE = 40;
     private static final int NAME = 200;
     private static final int MOST_KEY = 100;
-    private static final Set<String> TIMES = Set.of("at", "admitted_at", "discharged_at");
+    private static final Set<String> TIMES = Set.of("at", "until", "admitted_at", "discharged_at");
 
     /** Stands for the visit's own patient until the visit is looked up; see {@link Teller}. */
     static final PatientDetails NOBODY =
@@ -54,7 +56,12 @@ final class RowMapping {
             return Optional.empty();
         }
         Fact fact = fact(cells);
-        return Optional.of(new Draft(List.of(row), key(cells), Digest.of(fact.toString() + secret(fact)), fact));
+        return Optional.of(new Draft(List.of(row), key(cells), Digest.of(said(fact) + secret(fact)), fact));
+    }
+
+    /** What says nothing of a supply keeps the digest that it had before supplies were read. */
+    private static String said(Fact fact) {
+        return fact.toString().replace(", supply=" + Supply.NONE, "");
     }
 
     private Fact fact(Cells cells) {
@@ -65,6 +72,7 @@ final class RowMapping {
                 told(new HisCommand.Transfer(
                         visit(cells), location(cells), cells.find("doctor", CODE), cells.requiredTime("at")));
             case DISCHARGES -> discharge(cells);
+            case LEAVES -> leave(cells);
             case DIAGNOSES -> told(update(visit(cells), diagnoses(cells)));
             case CHARGES -> new Fact.Posted(ChargeRow.of(cells, columns.map()));
         };
@@ -78,6 +86,21 @@ final class RowMapping {
     private static Fact discharge(Cells cells) {
         LocalDateTime at = cells.requiredTime("at");
         return told(new HisCommand.Discharge(visit(cells), at, diagnoses(cells), at));
+    }
+
+    /** A leave that lasts has no end yet; the row comes again when it has one. */
+    private static Fact leave(Cells cells) {
+        LocalDateTime at = cells.requiredTime("at");
+        VisitNumber visit = visit(cells);
+        List<HisCommand.OfVisit> commands = new ArrayList<>();
+        commands.add(new HisCommand.Leave(visit, Step.LEAVES, at));
+        cells.time("until").ifPresent(until -> {
+            if (until.isBefore(at)) {
+                throw cells.fault(RowReason.LEAVE_BACKWARDS, "until", until.toString());
+            }
+            commands.add(new HisCommand.Leave(visit, Step.RETURNS, until));
+        });
+        return new Fact.Told(visit, commands);
     }
 
     private static Fact told(HisCommand.OfVisit command) {

@@ -19,6 +19,8 @@ public enum RowReason {
     NO_IDENTIFIER("TB-15", "不是 UUID", "Not a UUID"),
     TOO_LARGE("TB-16", "数值过大", "The figure is too large"),
     MIXED_ITEMS("TB-17", "同一主键的行项目或就诊不同", "Rows of one key differ in item or visit"),
+    NO_DAYS("TB-18", "用药天数须为 0 至 9999，至多两位小数", "0 to 9999 days of supply, at most two decimal places"),
+    LEAVE_BACKWARDS("TB-19", "返院时间早于离院时间", "The return is before the leave"),
     REFUSED("TB-20", "医保办拒收", "Refused by the office");
 
     private final String code;

@@ -47,6 +47,7 @@ public enum TableKind {
             List.of("visit", "at"),
             List.of("diagnosis_code", "diagnosis_name"),
             List.of("visit")),
+    LEAVES("leaves", "请假", "Leaves", List.of("visit", "at"), List.of("until"), List.of("visit", "at")),
     DIAGNOSES(
             "diagnoses",
             "诊断",
@@ -69,6 +70,9 @@ public enum TableKind {
                     "order_number",
                     "refund",
                     "reverses",
+                    "days",
+                    "chronic",
+                    "take_home",
                     "currency"),
             List.of());
 

@@ -38,7 +38,7 @@ final class Telling implements TableLoad.Step {
         switch (run.map().kind()) {
             case PATIENTS -> people(fresh, tally);
             case VISITS -> People.named(fresh, book, tally).forEach(draft -> commands(draft, tally));
-            case TRANSFERS, DISCHARGES, DIAGNOSES -> fresh.forEach(draft -> commands(draft, tally));
+            case TRANSFERS, DISCHARGES, LEAVES, DIAGNOSES -> fresh.forEach(draft -> commands(draft, tally));
             case CHARGES -> charges(fresh, before, tally);
         }
     }

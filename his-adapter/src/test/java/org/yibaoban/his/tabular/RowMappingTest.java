@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.HisCommand;
+import org.yibaoban.visit.Supply;
+import org.yibaoban.visit.VisitNumber;
 
 /** One row, understood or rejected with its reason. */
 class RowMappingTest {
@@ -200,6 +204,84 @@ class RowMappingTest {
         assertThat(batch.command()).contains(command);
         assertThat(batch.keys()).containsExactly(draft.key());
         assertThat(batch.table()).isEqualTo("his/fees");
+    }
+
+    private static final String SUPPLIED = """
+            source: his
+            tables:
+              - table: fees
+                name: {zh: 费用, en: Fees}
+                kind: charges
+                columns:
+                  {visit: v, item_code: i, quantity: q, amount: a, at: t, days: d, chronic: {header: c, codes: {是: "yes", 否: "no"}}, take_home: {header: h, codes: {"1": "yes", "0": "no"}}}
+                key: [visit, item_code, at]
+            """;
+
+    @Test
+    void daysOfSupplyAreToldAndWhatSaysNothingOfThemIsTheRowThatItWas() throws IOException {
+        TableMap supplied = map(SUPPLIED);
+        List<String> header = List.of("v", "i", "q", "a", "t", "d", "c", "h");
+        ChargeRow charge = ((Draft.Fact.Posted)
+                        read(supplied, header, List.of("V1", "I1", "2", "3", "2026-01-01", "7.5", "是", "1"))
+                                .fact())
+                .charge();
+        assertThat(charge.supply()).isEqualTo(new Supply(java.util.Optional.of(new BigDecimal("7.5")), true, true));
+        ChargePosting posting = charge.posting("his/fees:k", java.util.Optional.empty());
+        HisCommand.OfVisit command =
+                new HisCommand.PostCharges(charge.visit(), charge.patient(), List.of(posting), posting.at());
+        assertThat(KeptBatch.decode(KeptBatch.encode(supplied, List.of("v"), List.of(), java.util.Optional.of(command)))
+                        .command())
+                .contains(command);
+
+        Draft without = read(
+                map(SUPPLIED.replaceAll(", days: d.*}}", "}")),
+                List.of("v", "i", "q", "a", "t"),
+                List.of("V1", "I1", "2", "3", "2026-01-01"));
+        Draft blank = read(supplied, header, List.of("V1", "I1", "2", "3", "2026-01-01", "", "", ""));
+        assertThat(blank.digest()).isEqualTo(without.digest());
+        assertThat(catchThrowableOfType(
+                                () -> read(
+                                        supplied, header, List.of("V1", "I1", "2", "3", "2026-01-01", "10000", "", "")),
+                                RowFault.class)
+                        .reason())
+                .isEqualTo(RowReason.NO_DAYS);
+    }
+
+    @Test
+    void aLeaveIsToldAndItsReturnOnceThereIsOne() throws IOException {
+        TableMap leaves = map("""
+                source: his
+                tables:
+                  - table: leaves
+                    name: {zh: 请假, en: Leaves}
+                    kind: leaves
+                    columns: {visit: v, at: a, until: u}
+                """);
+        List<String> header = List.of("v", "a", "u");
+        Draft lasting = read(leaves, header, List.of("V1", "2026-01-02 08:00:00", ""));
+        Draft over = read(leaves, header, List.of("V1", "2026-01-02 08:00:00", "2026-01-03 20:00:00"));
+
+        assertThat(((Draft.Fact.Told) over.fact()).commands())
+                .containsExactly(
+                        new HisCommand.Leave(
+                                new VisitNumber("V1"),
+                                HisCommand.Leave.Step.LEAVES,
+                                LocalDateTime.of(2026, 1, 2, 8, 0)),
+                        new HisCommand.Leave(
+                                new VisitNumber("V1"),
+                                HisCommand.Leave.Step.RETURNS,
+                                LocalDateTime.of(2026, 1, 3, 20, 0)));
+        assertThat(over.key()).isEqualTo(lasting.key());
+        assertThat(over.digest()).isNotEqualTo(lasting.digest());
+        HisCommand.OfVisit command = ((Draft.Fact.Told) over.fact()).commands().get(1);
+        assertThat(KeptBatch.decode(KeptBatch.encode(leaves, header, List.of(over), java.util.Optional.of(command)))
+                        .command())
+                .contains(command);
+        assertThat(catchThrowableOfType(
+                                () -> read(leaves, header, List.of("V1", "2026-01-02 08:00:00", "2026-01-01 20:00:00")),
+                                RowFault.class)
+                        .reason())
+                .isEqualTo(RowReason.LEAVE_BACKWARDS);
     }
 
     @Test

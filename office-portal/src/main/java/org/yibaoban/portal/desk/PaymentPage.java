@@ -16,6 +16,7 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.payment.PaymentBoard;
 import org.yibaoban.quota.payment.MethodMonth;
 import org.yibaoban.quota.payment.MonthPayment;
+import org.yibaoban.quota.payment.OutlyingCase;
 import org.yibaoban.quota.payment.UnitShare;
 
 /** The office's view of a month under the payer's ways of paying: by method, department and doctor. */
@@ -35,6 +36,7 @@ public class PaymentPage implements Serializable {
     private PaymentBoard.Month payment;
     private List<UnitShare> departments = List.of();
     private List<UnitShare> units = List.of();
+    private List<OutlyingCase> outlying = List.of();
 
     /** Begins with this month. */
     @PostConstruct
@@ -49,6 +51,11 @@ public class PaymentPage implements Serializable {
         departments = together(UnitShare::department);
         departments.sort(Comparator.comparing(UnitShare::surplus));
         units = together(share -> share.department() + " " + share.doctor());
+        // a list of our own, for a table sorts it in place
+        outlying = new ArrayList<>(payment.settled().stream()
+                .flatMap(one -> one.methods().stream())
+                .flatMap(method -> method.outlying().stream())
+                .toList());
     }
 
     public void earlier() {
@@ -99,6 +106,11 @@ public class PaymentPage implements Serializable {
     /** All methods together, by department, the largest overrun first. */
     public List<UnitShare> getDepartments() {
         return departments;
+    }
+
+    /** High- and low-cost cases of the month. */
+    public List<OutlyingCase> getOutlying() {
+        return outlying;
     }
 
     /** All methods together, by department and doctor. */

@@ -74,6 +74,8 @@ class PaymentPageIT extends BrowserTest {
         HisStay stay = charged(Person.employee(), "30");
         // the HIS's grouper told: 1.24 x 8,150
         send(stay.discharge() + "DRG|RE29\r");
+        HisStay low = charged(Person.employee(), "1");
+        send(low.discharge());
         login(page, "office");
         page.locator("#nav-payment").click();
 
@@ -82,6 +84,9 @@ class PaymentPageIT extends BrowserTest {
         Locator doctor = page.locator("#payment-units tr", new Page.LocatorOptions().setHasText("柯鹤鸣"));
         assertThat(doctor).containsText("心血管内科");
         assertThat(page.locator("#payment-departments")).containsText("心血管内科");
+        assertThat(page.locator("#payment-outlying tr", new Page.LocatorOptions().setHasText(low.visit())))
+                .containsText("低倍率");
+        assertThat(page.locator("#payment-outlying")).not().containsText(stay.visit());
         assertThat(page.locator("#quota-chart canvas")).isVisible();
         screenshot("month");
         page.locator("#month-later").click();

@@ -119,6 +119,38 @@ class ReviewPageIT extends BrowserTest {
         assertThat(page.locator("#messages")).containsText("月份写作");
     }
 
+    @Test
+    void threePrescriptionsOfAnOutpatientWithinADayAreShownToTheOfficeAlone() throws Exception {
+        HisStay first = outpatient(new HisStay(Person.stranger()));
+        HisStay second = outpatient(new HisStay(first.person()));
+        HisStay third = outpatient(new HisStay(first.person()));
+        for (HisStay later : java.util.List.of(second, third)) {
+            accepted(first.message("ADT^A40^ADT_A39", "MRG|" + later.patientNumber() + "^^^HIS^MR"));
+        }
+        login(page, "office");
+        page.navigate("/review.xhtml");
+
+        Locator row = page.locator(
+                "#split-table tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(first.visit()));
+        assertThat(row).containsText(second.visit());
+        assertThat(row).containsText(third.visit());
+        assertThat(row).containsText("58.80");
+        screenshot("split");
+        page.locator("#split-month").fill("2026-13");
+        answered(page.locator("#split-look"));
+        assertThat(page.locator("#messages")).containsText("月份写作");
+        login(page, "ward");
+        page.navigate("/review.xhtml");
+        assertThat(page.locator("#split-table")).hasCount(0);
+    }
+
+    private static HisStay outpatient(HisStay stay) throws Exception {
+        stay.in("0303", "W0303A", "09");
+        accepted(stay.message("ADT^A04^ADT_A01").replace("PV1|1|I|", "PV1|1|O|"));
+        accepted(stay.charges(charge(stay.id("1"), "CEF001", "1", "19.60")));
+        return stay;
+    }
+
     /** The visits of a sample of today's prescriptions of the drug, in the order of the draw. */
     private List<String> draw(String seed, String size) {
         page.locator("#draw-item").fill(DRUG);

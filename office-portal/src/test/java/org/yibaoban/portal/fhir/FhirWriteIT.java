@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Extension;
@@ -192,6 +194,37 @@ class FhirWriteIT extends ServerTest {
         FhirHis.Answer refused = his.send("PUT", "/Encounter/" + id, withId(encounter, id));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("YB-1002");
+    }
+
+    @Test
+    void leaves_come_with_the_visit_and_days_of_supply_with_its_charges() throws Exception {
+        Encounter encounter = encounterWithContainedPatient();
+        encounter.setStatus(EncounterStatus.ONLEAVE);
+        Encounter.StatusHistoryComponent away = encounter.addStatusHistory().setStatus(EncounterStatus.ONLEAVE);
+        away.getPeriod().setStartElement(time("2026-11-20T20:00:00+08:00"));
+        assertThat(his.send("POST", "/Encounter", encounter).status()).isEqualTo(201);
+        Encounter read = his.all(Encounter.class, "Encounter?" + condition()).get(0);
+        assertThat(read.getStatus()).isEqualTo(EncounterStatus.ONLEAVE);
+
+        encounter.setStatus(EncounterStatus.INPROGRESS);
+        away.getPeriod().setEndElement(time("2026-11-21T08:00:00+08:00"));
+        for (int told = 0; told < 2; told++) {
+            assertThat(his.send("PUT", "/Encounter?" + condition(), encounter).status())
+                    .isEqualTo(200);
+        }
+        assertThat(OfficeDatabase.rows(
+                        "select l.from_time, l.to_time from visit_leave l join visit v on v.id = l.visit_id"
+                                + " where v.number = ?",
+                        run))
+                .containsExactly("2026-11-20 20:00:00|2026-11-21 08:00:00");
+
+        ChargeItem drug = charge("A", "1", "268.00", null, null);
+        drug.addExtension(new Extension(Canonical.structure("supply-days"), new DecimalType("14")));
+        drug.addExtension(new Extension(Canonical.structure("take-home"), new BooleanType(true)));
+        assertThat(his.send("POST", "/ChargeItem", drug).status()).isEqualTo(201);
+        assertThat(OfficeDatabase.value(
+                        "select supply_days, chronic, take_home from charge_line where transaction_id = ?", run + "-A"))
+                .isEqualTo("14.00|f|t");
     }
 
     @Test

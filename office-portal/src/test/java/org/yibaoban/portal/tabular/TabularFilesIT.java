@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
@@ -98,6 +99,41 @@ class TabularFilesIT extends ServerTest {
         assertThat(changed.get("rejected").asInt()).isEqualTo(1);
         assertThat(Loads.rejected(changed).findValuesAsText("code")).containsExactly("TB-12");
         assertThat(booked()).isEqualTo("268.00 1");
+    }
+
+    @Test
+    void leavesAndDaysOfSupplyReachTheAudit() throws Exception {
+        String leaves = "住院号,离院时间,返院时间\n" + visit + ",2026-11-20 20:00:00,";
+        assertThat(Loads.loaded("his/leaves", leaves + "\n").get("waiting").asInt())
+                .isEqualTo(1);
+        Loads.loaded("his/visits", visits(visit));
+        assertThat(onLeave()).containsExactly("2026-11-20 20:00:00|null");
+        Loads.loaded("his/leaves", leaves + "2026-11-21 08:00:00\n");
+        assertThat(onLeave()).containsExactly("2026-11-20 20:00:00|2026-11-21 08:00:00");
+
+        Loads.loaded(
+                "his/charges",
+                CHARGES.strip() + ",用药天数,慢性病用药标志,出院带药标志\n"
+                        + charge(1, "1,268.00,268.00,2026-11-20 22:00:00,0,,,,").strip() + "\n"
+                        + charge(2, "1,268.00,268.00,2026-11-20 09:00:00,0,,14,否,是")
+                                .strip() + "\n");
+        assertThat(OfficeDatabase.rows(
+                        "select l.supply_days, l.chronic, l.take_home from charge_line l join visit v on v.id = l.visit_id"
+                                + " where v.number = ? order by l.transaction_id",
+                        visit))
+                .containsExactly("null|f|f", "14.00|f|t");
+        assertThat(OfficeDatabase.rows(
+                        "select f.rule from audit_finding f join visit v on v.id = f.visit_id where v.number = ?"
+                                + " and f.rule = 'ON_LEAVE'",
+                        visit))
+                .containsExactly("ON_LEAVE");
+    }
+
+    private List<String> onLeave() throws Exception {
+        return OfficeDatabase.rows(
+                "select l.from_time, l.to_time from visit_leave l join visit v on v.id = l.visit_id"
+                        + " where v.number = ? and not l.cancelled",
+                visit);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.yibaoban.his.fhir.read;
 
 import java.time.ZoneId;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.benefit.SettlementField;
@@ -70,6 +72,16 @@ public final class ChargeItemResource {
                         .setSystem(Canonical.ITEM_CLASS)
                         .setCode(line.itemClass().code())));
         item.addExtension(Elements.extension("unit-price", Elements.exactMoney(line.unitPrice())));
+        view.supply()
+                .days()
+                .ifPresent(days ->
+                        item.addExtension(Elements.extension("supply-days", new DecimalType(Elements.plain(days)))));
+        if (view.supply().chronic()) {
+            item.addExtension(Elements.extension("chronic-supply", new BooleanType(true)));
+        }
+        if (view.supply().takeHome()) {
+            item.addExtension(Elements.extension("take-home", new BooleanType(true)));
+        }
         ClaimMapping.DECLARED.forEach(
                 field -> item.addExtension(ClaimMapping.declared(field, part(line.split(), field))));
         view.reversesId()

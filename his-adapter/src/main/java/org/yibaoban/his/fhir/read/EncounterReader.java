@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.IdType;
 import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.his.fhir.FhirFault;
@@ -84,7 +85,13 @@ public final class EncounterReader implements IResourceProvider {
 
     private static Set<String> states(String code) {
         return Arrays.stream(VisitStatus.values())
-                .filter(state -> EncounterResource.status(state).toCode().equals(code))
+                // who is on leave is still in the hospital's care: an open visit, whichever word it is asked by
+                .filter(state -> EncounterResource.status(state)
+                        .toCode()
+                        .equals(
+                                code.equals(EncounterStatus.ONLEAVE.toCode())
+                                        ? EncounterStatus.INPROGRESS.toCode()
+                                        : code))
                 .map(VisitStatus::name)
                 .collect(Collectors.toSet());
     }

@@ -58,6 +58,7 @@ public final class EncounterResource {
         }
         view.diagnoses().forEach(diagnosis -> addDiagnosis(encounter, diagnosis, patient));
         addPlaces(encounter, view, zone);
+        view.leaves().forEach(leave -> addLeave(encounter, leave, zone));
         return Ids.stamp(encounter, Long.toString(view.id()), view.changedAt());
     }
 
@@ -75,6 +76,16 @@ public final class EncounterResource {
                 .addDiagnosis()
                 .setCondition(new Reference("#" + condition.getId()))
                 .setRank(rank);
+    }
+
+    /** One that lasts has no end, and is the visit's status now. */
+    private static void addLeave(Encounter encounter, VisitView.Leave leave, ZoneId zone) {
+        Period away = new Period().setStartElement(Elements.dateTime(leave.from(), zone));
+        leave.to().ifPresent(to -> away.setEndElement(Elements.dateTime(to, zone)));
+        encounter.addStatusHistory().setStatus(EncounterStatus.ONLEAVE).setPeriod(away);
+        if (leave.to().isEmpty() && encounter.getStatus() == EncounterStatus.INPROGRESS) {
+            encounter.setStatus(EncounterStatus.ONLEAVE);
+        }
     }
 
     private static void addPlaces(Encounter encounter, VisitView view, ZoneId zone) {

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ChargeItem;
 import org.hl7.fhir.r4.model.ChargeItem.ChargeItemStatus;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.Reference;
 import org.yibaoban.fhir.mapping.Elements;
@@ -14,6 +16,7 @@ import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.his.fhir.FhirFault;
 import org.yibaoban.office.his.ChargePosting;
 import org.yibaoban.office.his.ChargePosting.Kind;
+import org.yibaoban.visit.Supply;
 
 /** A charge, or, with a negative quantity and amount, a credit. */
 final class ChargeItemReading {
@@ -79,7 +82,28 @@ final class ChargeItemReading {
                         .flatMap(
                                 order -> Texts.logical(at("service"), order, Canonical.ORDER, Texts.REFERENCE).stream())
                         .findFirst(),
-                credit ? reverses() : Optional.empty());
+                credit ? reverses() : Optional.empty(),
+                false,
+                credit ? Supply.NONE : supply());
+    }
+
+    /** For how long a drug was given out, where the HIS tells. */
+    private Supply supply() {
+        Optional<BigDecimal> days = Elements.extension(path, item.getExtension(), "supply-days", DecimalType.class)
+                .map(DecimalType::getValue);
+        days.filter(value -> !Supply.holds(value)).ifPresent(value -> {
+            throw FhirFault.element(
+                    at("extension('" + Canonical.structure("supply-days") + "')"),
+                    "用药天数须为 0 至 9999，至多两位小数",
+                    "0 to 9999 days of supply, at most two decimal places");
+        });
+        return new Supply(days, isSo("chronic-supply"), isSo("take-home"));
+    }
+
+    private boolean isSo(String extension) {
+        return Elements.extension(path, item.getExtension(), extension, BooleanType.class)
+                .map(BooleanType::booleanValue)
+                .orElse(false);
     }
 
     private String itemCode() {

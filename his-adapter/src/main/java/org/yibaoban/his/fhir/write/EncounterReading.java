@@ -113,6 +113,7 @@ final class EncounterReading {
                     .forEach(stay ->
                             commands.add(new HisCommand.Transfer(number(), stay.location(), doctor(), stay.from())));
         }
+        commands.addAll(new LeaveReading(encounter, path, zone).commands(number(), told));
         return commands;
     }
 

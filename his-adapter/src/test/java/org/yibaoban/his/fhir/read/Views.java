@@ -42,6 +42,7 @@ import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.PatientNumber;
+import org.yibaoban.visit.Supply;
 import org.yibaoban.visit.VisitNumber;
 import org.yibaoban.visit.VisitStatus;
 import org.yibaoban.visit.VisitType;
@@ -123,7 +124,19 @@ public final class Views {
                 discharged,
                 diagnoses,
                 history,
+                leaves(status, type, doctor),
                 CHANGED);
+    }
+
+    /** Of some inpatients: one that is over and, while the visit is open, one that lasts. */
+    private static List<VisitView.Leave> leaves(VisitStatus status, VisitType type, String doctor) {
+        if (type != VisitType.INPATIENT || doctor.isBlank()) {
+            return List.of();
+        }
+        VisitView.Leave over = new VisitView.Leave(ADMITTED.plusHours(30), Optional.of(ADMITTED.plusHours(36)));
+        return status == VisitStatus.ADMITTED
+                ? List.of(over, new VisitView.Leave(ADMITTED.plusHours(50), Optional.empty()))
+                : List.of(over);
     }
 
     public static Arbitrary<ChargeView> charges() {
@@ -184,6 +197,7 @@ public final class Views {
                 reversal ? Optional.of(10L) : Optional.empty(),
                 named ? Optional.of("D990000000013") : Optional.empty(),
                 named ? Optional.of("O1") : Optional.empty(),
+                named && !reversal ? new Supply(Optional.of(new BigDecimal("7.5")), true, named) : Supply.NONE,
                 named,
                 CHANGED);
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hl7.fhir.r4.model.ChargeItem;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Patient;
@@ -35,6 +36,7 @@ import org.yibaoban.office.his.HisCommand;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
 
 /** What goes out can be sent in again and means the same; what is wrong is refused at its element. */
 class RoundTripTest {
@@ -75,10 +77,16 @@ class RoundTripTest {
         assertThat(admit.doctor().orElse("")).isEqualTo(visit.doctor());
         List<Location> places = new ArrayList<>(List.of(admit.location()));
         List<LocalDateTime> times = new ArrayList<>(List.of(admit.at()));
-        commands.opening().stream().skip(1).map(HisCommand.Transfer.class::cast).forEach(transfer -> {
-            places.add(transfer.location());
-            times.add(transfer.at());
+        List<HisCommand.OfVisit> leaves = new ArrayList<>();
+        commands.opening().stream().skip(1).forEach(command -> {
+            if (command instanceof HisCommand.Transfer transfer) {
+                places.add(transfer.location());
+                times.add(transfer.at());
+            } else {
+                leaves.add(command);
+            }
         });
+        assertThat(leaves).isEqualTo(steps(visit));
         assertThat(times)
                 .isEqualTo(visit.places().stream().map(VisitView.Place::from).toList());
         assertThat(places.stream().map(Location::ward))
@@ -96,6 +104,45 @@ class RoundTripTest {
         } else {
             assertThat(commands.closing()).isEmpty();
         }
+    }
+
+    private static List<HisCommand.OfVisit> steps(VisitView visit) {
+        List<HisCommand.OfVisit> steps = new ArrayList<>();
+        for (VisitView.Leave leave : visit.leaves()) {
+            steps.add(new HisCommand.Leave(visit.number(), HisCommand.Leave.Step.LEAVES, leave.from()));
+            leave.to()
+                    .ifPresent(
+                            to -> steps.add(new HisCommand.Leave(visit.number(), HisCommand.Leave.Step.RETURNS, to)));
+        }
+        return steps;
+    }
+
+    @Test
+    void who_is_on_leave_without_a_time_of_it_is_so_from_when_it_was_told_and_a_return_before_the_leave_is_refused() {
+        VisitView visit = Views.visit(
+                "R1",
+                VisitStatus.ADMITTED,
+                VisitType.INPATIENT,
+                "",
+                List.of(new Location("0304", "W0304A", "1")),
+                List.of());
+        Encounter sent = EncounterResource.of(visit, Views.ZONE);
+        sent.setStatus(Encounter.EncounterStatus.ONLEAVE);
+        assertThat(new EncounterReading(sent, "Encounter", Views.ZONE, TOLD)
+                        .commands(visit.patient().details(), Optional.empty())
+                        .opening())
+                .endsWith(new HisCommand.Leave(visit.number(), HisCommand.Leave.Step.LEAVES, TOLD));
+
+        sent.addStatusHistory()
+                .setStatus(Encounter.EncounterStatus.ONLEAVE)
+                .getPeriod()
+                .setStartElement(new DateTimeType("2026-11-22T10:00:00+08:00"))
+                .setEndElement(new DateTimeType("2026-11-22T09:00:00+08:00"));
+        assertThatThrownBy(() -> new EncounterReading(sent, "Encounter", Views.ZONE, TOLD)
+                        .commands(visit.patient().details(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        FhirFault.class,
+                        refused -> assertThat(refused.expression()).contains("Encounter.statusHistory[0].period.end"));
     }
 
     @Property(tries = 300)
@@ -120,7 +167,9 @@ class RoundTripTest {
                         view.line().orderingDepartment(),
                         view.orderedBy(),
                         view.orderNumber(),
-                        view.line().reverses()));
+                        view.line().reverses(),
+                        false,
+                        view.supply()));
     }
 
     static Stream<Arguments> faultyCharges() {
