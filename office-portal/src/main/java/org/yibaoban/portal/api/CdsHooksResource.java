@@ -3,7 +3,6 @@ package org.yibaoban.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -69,12 +68,19 @@ public class CdsHooksResource {
     }
 
     private Response answered(InputStream body, Function<JsonObject, Response> answer) {
-        try (JsonReader reader = READERS.createReader(body)) {
-            return answer.apply(reader.readObject());
+        try {
+            return answer.apply(read(body));
         } catch (HookFault fault) {
             return fault(fault.status(), fault.getMessage());
-        } catch (JsonException e) {
-            return fault(400, "the body is no JSON object: " + e.getMessage());
+        }
+    }
+
+    private static JsonObject read(InputStream body) {
+        try (JsonReader reader = READERS.createReader(body)) {
+            return reader.readObject();
+        } catch (RuntimeException unreadable) {
+            // the reader has no type of its own for what is nested too deep
+            throw new HookFault(400, "the body is no JSON object: " + unreadable.getMessage());
         }
     }
 

@@ -122,6 +122,13 @@ class OrderHookIT extends ServerTest {
         isBadRequest(his.post(SERVICE, order("NOWHERE", concept)));
     }
 
+    /** Deeper than the reader follows (1,000), and short enough to be read whole before the answer. */
+    @Test
+    void aBodyThatIsNoObjectOrNestedWithoutEndIs400() throws Exception {
+        isBadRequest(his.post(SERVICE, "[]"));
+        isBadRequest(his.post(SERVICE, "{\"a\":".repeat(3_000)));
+    }
+
     @Test
     void aServiceThatIsNotHereIs404() throws Exception {
         assertThat(his.post("/cds-services/nobody", order("V", "{}")).status()).isEqualTo(404);
