@@ -31,7 +31,7 @@ public enum ReasonCode {
     NOT_THE_REQUESTER("YB-3105", "只有申请人可以撤回申请", "Only who asked may withdraw the request"),
     ANSWER_INCOMPLETE("YB-3106", "医保返回的金额不全，不能认可", "The payer's answer lacks amounts and cannot be accepted"),
     REASON_MISSING("YB-3107", "请写明原因，且不超过字数", "A reason is needed, not longer than allowed"),
-    LINE_STOPPED("YB-3201", "医保线路已停用", "The line to the payer is stopped already"),
+    LINE_STOPPED("YB-3201", "医保线路已停用", "The line to the payer is stopped"),
     LINE_OPEN("YB-3202", "医保线路未停用", "The line to the payer is open already"),
     DEPOSIT_EXEMPT("YB-3501", "该患者免缴预交金（先诊疗后付费）", "No deposit is asked from this patient"),
     RECEIPTS_MOVED("YB-3502", "已有新的收付款，请核对后再办理", "A receipt was given out in the meantime: look again"),

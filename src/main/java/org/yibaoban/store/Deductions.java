@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.money.Money;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.deduction.Deduction;
 import org.yibaoban.settlement.deduction.DeductionState;
-import org.yibaoban.settlement.deduction.DeductionStep;
 import org.yibaoban.settlement.deduction.Evidence;
 
 /** Deductions with their steps and evidence. In the caller's transaction. */
@@ -28,10 +28,12 @@ public class Deductions {
     private EntityManager em;
 
     private Sql sql;
+    private Steps<DeductionState> steps;
 
     @PostConstruct
     void open() {
         sql = new Sql(em);
+        steps = new Steps<>(sql, "deduction_step", "deduction_id", "state", DeductionState.class);
     }
 
     /** @return its number; empty when this line of the notice is on file already */
@@ -85,26 +87,13 @@ public class Deductions {
         sql.run("update deduction set state = ?, returned = ? where id = ?", state.name(), returned.yuan(), id);
     }
 
-    public void step(long id, DeductionStep step) {
-        sql.run(
-                "insert into deduction_step (deduction_id, at, by_user, state, words) values (?, ?, ?, ?, ?)",
-                id,
-                Timestamp.from(step.at()),
-                step.by(),
-                step.state().name(),
-                step.words());
+    public void step(long id, Step<DeductionState> step) {
+        steps.add(id, step);
     }
 
     /** The oldest first. */
-    public List<DeductionStep> steps(long id) {
-        return sql.list(
-                "select at, by_user, state, words from deduction_step where deduction_id = ? order by id",
-                row -> new DeductionStep(
-                        row.getTimestamp(1).toInstant(),
-                        row.getString(2),
-                        DeductionState.valueOf(row.getString(3)),
-                        row.getString(4)),
-                id);
+    public List<Step<DeductionState>> steps(long id) {
+        return steps.of(id);
     }
 
     /** @return whether it was not on file for this deduction already */

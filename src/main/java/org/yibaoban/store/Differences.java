@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.BookLine;
 import org.yibaoban.settlement.reconciliation.Difference;
 import org.yibaoban.settlement.reconciliation.DifferenceKind;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
-import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Step;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
 
 /** What differs in a period, and every step that was done about it. In the caller's transaction, the period locked. */
@@ -37,10 +37,12 @@ public class Differences {
     private EntityManager em;
 
     private Sql sql;
+    private Steps<Action> steps;
 
     @PostConstruct
     void open() {
         sql = new Sql(em);
+        steps = new Steps<>(sql, "reconciliation_step", "difference_id", "action", Action.class);
     }
 
     /** All of a period; what is still to be dealt with first. */
@@ -62,14 +64,14 @@ public class Differences {
         return sql
                 .list(
                         SELECT + " join reconciliation r on r.id = d.reconciliation_id where r.state = 'CLOSED'"
-                                + " and d.claim = ? and d.line = ? and d.kind = ? and d.gap = ?"
-                                + " and d.state in ('ACCEPTED', 'EXPLAINED') order by d.id desc limit 1",
+                                + " and d.claim = ? and d.line = ? and d.kind = ?"
+                                + " and d.state in ('ACCEPTED', 'EXPLAINED') order by d.id desc",
                         Differences::difference,
                         found.claim(),
                         found.line().name(),
-                        found.kind().name(),
-                        found.gap().yuan())
+                        found.kind().name())
                 .stream()
+                .filter(decided -> found.isSame(decided, amounts(decided.id())))
                 .findFirst();
     }
 
@@ -122,26 +124,23 @@ public class Differences {
                 id);
     }
 
-    public void step(long id, Instant at, String by, Action action, String words) {
-        sql.run(
-                "insert into reconciliation_step (difference_id, at, by_user, action, words) values (?, ?, ?, ?, ?)",
-                id,
-                Timestamp.from(at),
-                by,
-                action.name(),
-                words);
+    public void step(long id, Step<Action> step) {
+        steps.add(id, step);
     }
 
     /** The oldest first. */
-    public List<Step> steps(long id) {
+    public List<Step<Action>> steps(long id) {
+        return steps.of(id);
+    }
+
+    /** Whoever moved one of a period's differences, also one that is gone, or that another one decided about later. */
+    public List<String> movers(long reconciliation) {
         return sql.list(
-                "select at, by_user, action, words from reconciliation_step where difference_id = ? order by id",
-                row -> new Step(
-                        row.getTimestamp(1).toInstant(),
-                        row.getString(2),
-                        Action.valueOf(row.getString(3)),
-                        row.getString(4)),
-                id);
+                "select distinct s.by_user from reconciliation_step s"
+                        + " join reconciliation_difference d on d.id = s.difference_id where d.reconciliation_id = ?"
+                        + " and s.action in ('RESENT', 'ACCEPTED', 'EXPLAINED')",
+                row -> row.getString(1),
+                reconciliation);
     }
 
     /** In the order of a settlement sheet. */
@@ -159,27 +158,17 @@ public class Differences {
                 .toList();
     }
 
-    /** Only the fields that differ where both sides have the line, else all that are not nothing. */
     private void putAmounts(long id, Difference found) {
-        List<SettlementField> fields = found.fields().isEmpty() ? SettlementField.ALL : found.fields();
         sql.batch(
                 "insert into reconciliation_amount (difference_id, field, here, there) values (?, ?, ?, ?)", batch -> {
-                    for (SettlementField field : fields) {
-                        BigDecimal here = amount(found.here(), field);
-                        BigDecimal there = amount(found.there(), field);
-                        if (isSomething(here) || isSomething(there)) {
-                            batch.row(id, field.name(), here, there);
-                        }
+                    for (Pair pair : found.pairs()) {
+                        batch.row(id, pair.field().name(), yuan(pair.here()), yuan(pair.there()));
                     }
                 });
     }
 
-    private static boolean isSomething(BigDecimal yuan) {
-        return yuan != null && yuan.signum() != 0;
-    }
-
-    private static BigDecimal amount(Optional<BookLine> line, SettlementField field) {
-        return line.map(one -> one.amount(field).yuan()).orElse(null);
+    private static BigDecimal yuan(Optional<Money> amount) {
+        return amount.map(Money::yuan).orElse(null);
     }
 
     private static LocalDate day(Optional<BookLine> line) {

@@ -15,9 +15,9 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.RequiredText;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.deduction.Deduction;
 import org.yibaoban.settlement.deduction.DeductionState;
-import org.yibaoban.settlement.deduction.DeductionStep;
 import org.yibaoban.settlement.deduction.DepartmentCost;
 import org.yibaoban.settlement.deduction.Evidence;
 import org.yibaoban.store.ClaimRow;
@@ -36,7 +36,6 @@ public class DeductionDesk {
 
     private static final int SHOWN = 500;
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_NOTICE = 60;
 
     @Inject
     private Deductions deductions;
@@ -60,7 +59,12 @@ public class DeductionDesk {
     }
 
     @Transactional
-    public List<DeductionStep> steps(long id) {
+    public Optional<Deduction> find(long id) {
+        return deductions.find(id);
+    }
+
+    @Transactional
+    public List<Step<DeductionState>> steps(long id) {
         return deductions.steps(id);
     }
 
@@ -89,13 +93,13 @@ public class DeductionDesk {
      */
     @Transactional
     public long enter(DeductionEntry entry, String by) {
-        if (!isSound(entry)) {
+        if (!entry.isSound(LocalDate.now(clock))) {
             throw new OfficeRefused(ReasonCode.DEDUCTION_ENTRY, "notice " + entry.notice(), "");
         }
         VisitRow visit = visits.lock(new VisitNumber(entry.visit()))
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + entry.visit(), ""));
         ClaimRow claim = claims.latest(visit)
-                .filter(one -> one.payerReference().isPresent())
+                .filter(one -> !one.isWithoutPayer() && !one.answer().isEmpty())
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.DEDUCTION_ENTRY, "visit " + entry.visit(), "no claim"));
         String department = entry.department().isBlank()
                 ? visit.location().department()
@@ -122,15 +126,6 @@ public class DeductionDesk {
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.DEDUCTION_TWICE, "notice " + one.notice(), ""));
         step(id, DeductionState.NOTIFIED, one.reason(), by);
         return id;
-    }
-
-    private static boolean isSound(DeductionEntry entry) {
-        return entry.visit().matches(".{1,30}")
-                && entry.amount().isPositive()
-                && !entry.deadline().isBefore(entry.notified())
-                && entry.notice().length() <= LONGEST_NOTICE
-                && entry.item().length() <= LONGEST_NAME
-                && entry.rule().length() <= LONGEST_NAME;
     }
 
     /**
@@ -211,7 +206,7 @@ public class DeductionDesk {
     }
 
     private void step(long id, DeductionState state, String words, String by) {
-        deductions.step(id, new DeductionStep(clock.instant(), by, state, words));
+        deductions.step(id, new Step<>(clock.instant(), by, state, words));
     }
 
     private static OfficeRefused unknown(long id) {

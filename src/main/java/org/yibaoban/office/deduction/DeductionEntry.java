@@ -20,4 +20,27 @@ public record DeductionEntry(
         String reason,
         Money amount,
         LocalDate notified,
-        LocalDate deadline) {}
+        LocalDate deadline) {
+
+    private static final int LONGEST = 200;
+    private static final int LONGEST_NOTICE = 60;
+    private static final int LONGEST_VISIT = 30;
+    /** What the file holds, in yuan. */
+    private static final Money LARGEST = Money.of("99999999999999.99");
+
+    /** Whether nothing is missing, too long or impossible; a notice of tomorrow is. */
+    public boolean isSound(LocalDate today) {
+        return isWithin(visit, 1, LONGEST_VISIT)
+                && isWithin(notice, 1, LONGEST_NOTICE)
+                && isWithin(item, 0, LONGEST)
+                && isWithin(rule, 0, LONGEST)
+                && amount.isPositive()
+                && amount.compareTo(LARGEST) <= 0
+                && !notified.isAfter(today)
+                && !deadline.isBefore(notified);
+    }
+
+    private static boolean isWithin(String text, int least, int most) {
+        return text.length() <= most && text.strip().length() >= least;
+    }
+}

@@ -3,9 +3,11 @@ package org.yibaoban.office.reconciliation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.yibaoban.office.OfficeRefused;
+import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.RequiredText;
 import org.yibaoban.office.payer.ClaimAnswer;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.office.payer.PayerLine;
 import org.yibaoban.office.payer.PayerRefused;
 import org.yibaoban.office.payer.PayerSilent;
 import org.yibaoban.office.payer.PayerUnreachable;
@@ -28,14 +30,17 @@ public class DifferenceRepair {
     @Inject
     private PayerGateway payer;
 
+    @Inject
+    private PayerLine line;
+
     /**
      * Asks the payer what became of the claim. What still waits for its answer is moved by the outbox alone.
      *
      * @return what the payer said, Chinese and English
-     * @throws OfficeRefused when the period is closed or presented
+     * @throws OfficeRefused when the period is closed or presented, or the line is stopped
      */
     public String askStatus(long difference, String by) {
-        DifferenceOnFile one = book.open(difference);
+        DifferenceOnFile one = toAskAbout(difference);
         String said = said(() -> payer.status(one.claim())
                 .map(DifferenceRepair::words)
                 .orElse("医保无此申报 / the payer does not know the claim"));
@@ -57,10 +62,11 @@ public class DifferenceRepair {
      * it now.
      *
      * @return what the payer said
-     * @throws OfficeRefused when the claim has no confirmed reversal, or the period is closed or presented
+     * @throws OfficeRefused when the claim has no confirmed reversal, the period is closed or presented, or the line is
+     *     stopped
      */
     public String resend(long difference, String by) {
-        DifferenceOnFile one = book.open(difference);
+        DifferenceOnFile one = toAskAbout(difference);
         var reversal = book.reversal(one.claim());
         String said = said(() -> words(payer.reverse(reversal)));
         book.step(difference, by, Action.RESENT, said);
@@ -91,6 +97,14 @@ public class DifferenceRepair {
      */
     public void explain(long difference, String why, String by) {
         book.settle(difference, DifferenceState.EXPLAINED, Action.EXPLAINED, RequiredText.of(why), by);
+    }
+
+    private DifferenceOnFile toAskAbout(long difference) {
+        DifferenceOnFile one = book.open(difference);
+        if (line.isStopped()) {
+            throw new OfficeRefused(ReasonCode.LINE_STOPPED, "claim " + one.claim(), "");
+        }
+        return one;
     }
 
     private interface Question {

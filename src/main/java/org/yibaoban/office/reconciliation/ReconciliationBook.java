@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yibaoban.office.payer.Statement;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.BookLine;
 import org.yibaoban.settlement.reconciliation.BookTotals;
 import org.yibaoban.settlement.reconciliation.Difference;
@@ -76,24 +77,42 @@ public class ReconciliationBook {
         reconciliations.failed(id, why);
     }
 
-    /** The sums are the same, and the lines were not asked for. */
+    /**
+     * The sums are the same, and the lines were not asked for.
+     *
+     * @return false when the period was presented or closed while the payer was asked: then its answer counts for nothing
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void sumsAgree(long id, Statement sums, String by) {
-        reconciliations.lock(id);
+    public boolean sumsAgree(long id, Statement sums, String by) {
+        if (!isOpen(id)) {
+            return false;
+        }
         keep(id, sums);
         meet(id, List.of());
         close(id, false, sums.totals(), sums.totals(), by);
+        return true;
     }
 
-    /** Compares line by line. */
+    /**
+     * Compares line by line.
+     *
+     * @return as {@link #sumsAgree}
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void compare(long id, Period period, Statement sums, Statement lines, String by) {
-        reconciliations.lock(id);
+    public boolean compare(long id, Period period, Statement sums, Statement lines, String by) {
+        if (!isOpen(id)) {
+            return false;
+        }
         keep(id, sums);
         keep(id, lines);
         List<BookLine> here = book.lines(period.widened(), clock.getZone());
         meet(id, Reconciliation.compare(period, here, lines.lines()));
         close(id, true, in(period, here), in(period, lines.lines()), by);
+        return true;
+    }
+
+    private boolean isOpen(long id) {
+        return reconciliations.lock(id).orElseThrow().state().isOpen();
     }
 
     private static BookTotals in(Period period, List<BookLine> lines) {
@@ -127,7 +146,7 @@ public class ReconciliationBook {
                 .filter(one -> one.state() != DifferenceState.GONE)
                 .forEach(one -> {
                     differences.state(one.id(), DifferenceState.GONE);
-                    differences.step(one.id(), clock.instant(), "", Action.GONE, "");
+                    step(one.id(), Action.GONE);
                 });
     }
 
@@ -138,21 +157,27 @@ public class ReconciliationBook {
     /** A month meets what its days have met: what two persons closed there holds here, too. */
     private void add(long id, Difference found) {
         long number = differences.add(id, found);
-        differences.step(number, clock.instant(), "", Action.FOUND, "");
+        step(number, Action.FOUND);
         differences.decidedElsewhere(found).ifPresent(decided -> {
             String by = decided.settledBy().orElseThrow();
             boolean accepted = decided.state() == DifferenceState.ACCEPTED;
             differences.settle(number, decided.state(), decided.words(), by, clock.instant());
-            differences.step(
-                    number, clock.instant(), by, accepted ? Action.ACCEPTED : Action.EXPLAINED, decided.words());
+            Action action = accepted ? Action.ACCEPTED : Action.EXPLAINED;
+            differences.step(number, new Step<>(clock.instant(), by, action, decided.words()));
         });
     }
 
+    /** What the payer's answer alone did. */
+    private void step(long difference, Action action) {
+        differences.step(difference, new Step<>(clock.instant(), "", action, ""));
+    }
+
     private void again(DifferenceOnFile before, Difference found) {
+        boolean same = found.isSame(before, differences.amounts(before.id()));
         differences.update(before.id(), found);
-        if (before.state() == DifferenceState.GONE || !before.gap().equals(found.gap())) {
+        if (before.state() == DifferenceState.GONE || !same) {
             differences.state(before.id(), DifferenceState.OPEN);
-            differences.step(before.id(), clock.instant(), "", Action.REOPENED, "");
+            step(before.id(), Action.REOPENED);
         }
     }
 }

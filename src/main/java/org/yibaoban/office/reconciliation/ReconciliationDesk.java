@@ -13,9 +13,10 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.control.Duties;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
-import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Step;
 import org.yibaoban.settlement.reconciliation.Period;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
 import org.yibaoban.settlement.reconciliation.ReconciliationState;
@@ -75,7 +76,7 @@ public class ReconciliationDesk {
     }
 
     @Transactional
-    public List<Step> steps(long difference) {
+    public List<Step<Action>> steps(long difference) {
         return differences.steps(difference);
     }
 
@@ -121,9 +122,7 @@ public class ReconciliationDesk {
     @Transactional
     public void close(long id, String by) {
         PeriodStanding standing = lock(id, ReconciliationState.PRESENTED);
-        Stream.concat(
-                        differences.of(id).stream().flatMap(one -> one.settledBy().stream()),
-                        standing.presentedBy().stream())
+        Stream.concat(differences.movers(id).stream(), standing.presentedBy().stream())
                 .distinct()
                 .forEach(first ->
                         duties.requireSecond(TwoPersons.DIFFERENCE_CLOSING, first, by, subject(standing.period())));

@@ -53,18 +53,19 @@ public class ReconciliationTalk {
                 book.failed(id, "医保线路已停用 / the line to the payer is stopped");
                 return Outcome.NO_ANSWER;
             }
-            Statement sums = payer.statement(new StatementQuery(period, false));
-            if (!period.isDay() && sums.totals().equals(book.sums(period))) {
-                book.sumsAgree(id, sums, by);
-            } else {
-                Statement lines = payer.statement(new StatementQuery(period.widened(), true));
-                book.compare(id, period, sums, lines, by);
-            }
-            return Outcome.DONE;
+            return meet(id, period, by) ? Outcome.DONE : Outcome.NOT_TAKEN;
         } catch (PayerUnreachable | PayerRefused | PayerUnreadable e) {
             LOG.log(Level.WARNING, "reconciliation {0}: {1}", Long.toString(id), e.getMessage());
             book.failed(id, e.getMessage());
             return Outcome.NO_ANSWER;
         }
+    }
+
+    private boolean meet(long id, Period period, String by) {
+        Statement sums = payer.statement(new StatementQuery(period, false));
+        if (!period.isDay() && sums.totals().equals(book.sums(period))) {
+            return book.sumsAgree(id, sums, by);
+        }
+        return book.compare(id, period, sums, payer.statement(new StatementQuery(period.widened(), true)), by);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.PreparedReversal;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
@@ -62,13 +63,13 @@ public class RepairBook {
 
     @Transactional
     public void step(long difference, String by, Action action, String words) {
-        differences.step(difference, clock.instant(), by, action, words);
+        differences.step(difference, new Step<>(clock.instant(), by, action, words));
     }
 
     @Transactional
     public void settle(long difference, DifferenceState state, Action action, String words, String by) {
         open(difference);
         differences.settle(difference, state, words, by, clock.instant());
-        differences.step(difference, clock.instant(), by, action, words);
+        differences.step(difference, new Step<>(clock.instant(), by, action, words));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
 
 /**
  * One difference between the two books.
@@ -21,4 +22,25 @@ public record Difference(
         Optional<BookLine> here,
         Optional<BookLine> there,
         List<SettlementField> fields,
-        Money gap) {}
+        Money gap) {
+
+    /** Only the fields that differ where both sides have the line, else all that are not nothing; in the order of a sheet. */
+    public List<Pair> pairs() {
+        return (fields.isEmpty() ? SettlementField.ALL : fields)
+                .stream()
+                        .filter(field -> isSomething(here, field) || isSomething(there, field))
+                        .sorted()
+                        .map(field -> new Pair(
+                                field, here.map(line -> line.amount(field)), there.map(line -> line.amount(field))))
+                        .toList();
+    }
+
+    private static boolean isSomething(Optional<BookLine> line, SettlementField field) {
+        return line.map(one -> !one.amount(field).isZero()).orElse(false);
+    }
+
+    /** Whether it is the very same as one that is on file with these amounts: what was decided about that holds for it. */
+    public boolean isSame(DifferenceOnFile before, List<Pair> amounts) {
+        return before.gap().equals(gap) && amounts.equals(pairs());
+    }
+}

@@ -1,6 +1,5 @@
 package org.yibaoban.settlement.reconciliation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.yibaoban.benefit.SettlementField;
@@ -36,13 +35,6 @@ public record DifferenceOnFile(
 
     /** One amount in both books, in yuan; empty where the line is not there. */
     public record Pair(SettlementField field, Optional<Money> here, Optional<Money> there) {}
-
-    /**
-     * Something that was done about it.
-     *
-     * @param by who; blank where the payer's answer alone moved it
-     */
-    public record Step(Instant at, String by, Action action, String words) {}
 
     /** What is done about a difference. */
     public enum Action {

@@ -6,9 +6,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.BookTotals;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
-import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Step;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
 
 /** Reconciliations as JSON; amounts in yuan. */
@@ -28,12 +29,12 @@ final class ReconciliationJson {
         return period(period).add("found", all).build();
     }
 
-    static JsonArray steps(List<Step> steps) {
+    static JsonArray steps(List<Step<Action>> steps) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         steps.forEach(step -> all.add(Json.createObjectBuilder()
                 .add("at", step.at().toString())
                 .add("by", step.by())
-                .add("action", step.action().name())
+                .add("action", step.what().name())
                 .add("words", step.words())));
         return all.build();
     }

@@ -18,9 +18,9 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.deduction.DeductionDesk;
 import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.deduction.Deduction;
 import org.yibaoban.settlement.deduction.DeductionState;
-import org.yibaoban.settlement.deduction.DeductionStep;
 import org.yibaoban.settlement.deduction.DepartmentCost;
 import org.yibaoban.settlement.deduction.Evidence;
 
@@ -44,6 +44,7 @@ public class DeductionPage implements Serializable {
     private Today today;
 
     private transient List<Deduction> deductions;
+    private transient Deduction chosen;
     private transient List<DepartmentCost> costs;
     /** Lives for the request that brings it only. */
     private transient Part file;
@@ -126,12 +127,8 @@ public class DeductionPage implements Serializable {
     }
 
     private void act(Supplier<String> deed) {
-        try {
-            String done = deed.get();
+        if (notices.tell(deed)) {
             words = "";
-            notices.done(done);
-        } catch (OfficeRefused refused) {
-            notices.refused(refused);
         }
         forget();
     }
@@ -139,6 +136,7 @@ public class DeductionPage implements Serializable {
     /** What is shown is read anew, once for a request. */
     private void forget() {
         deductions = null;
+        chosen = null;
         costs = null;
     }
 
@@ -159,13 +157,14 @@ public class DeductionPage implements Serializable {
 
     /** Null until one is chosen. */
     public Deduction getChosen() {
-        return getDeductions().stream()
-                .filter(one -> one.id() == chosenId)
-                .findFirst()
-                .orElse(null);
+        if (chosen == null && chosenId != 0) {
+            // the list ends with what is decided, and the chosen one may be beyond its end
+            chosen = desk.find(chosenId).orElse(null);
+        }
+        return chosen;
     }
 
-    public List<DeductionStep> getSteps() {
+    public List<Step<DeductionState>> getSteps() {
         return desk.steps(chosenId);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.yibaoban.office.OfficeRefused;
@@ -25,6 +26,22 @@ public class Notices {
     /** Done. */
     public void done(String key) {
         add(FacesMessage.SEVERITY_INFO, language.text(key), "");
+    }
+
+    /**
+     * Does something and tells what came of it.
+     *
+     * @param deed gives the key of the words for its success
+     * @return whether it was done; false when it was refused
+     */
+    public boolean tell(Supplier<String> deed) {
+        try {
+            done(deed.get());
+            return true;
+        } catch (OfficeRefused refused) {
+            refused(refused);
+            return false;
+        }
     }
 
     /** Expected refusals are told with their code and with what to quote, and leave a line in the log. */

@@ -10,13 +10,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.reconciliation.DifferenceRepair;
 import org.yibaoban.office.reconciliation.ReconciliationDesk;
 import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
+import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
-import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Step;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
 import org.yibaoban.settlement.reconciliation.Period;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
@@ -44,6 +44,7 @@ public class ReconciliationPage implements Serializable {
     private Today today;
 
     private transient List<PeriodStanding> periods;
+    private transient PeriodStanding period;
     private transient List<DifferenceOnFile> differences;
     private LocalDate day;
     private boolean month;
@@ -138,17 +139,14 @@ public class ReconciliationPage implements Serializable {
     }
 
     private void act(Supplier<String> deed) {
-        try {
-            notices.done(deed.get());
-        } catch (OfficeRefused refused) {
-            notices.refused(refused);
-        }
+        notices.tell(deed);
         forget();
     }
 
     /** What is shown is read anew, once for a request. */
     private void forget() {
         periods = null;
+        period = null;
         differences = null;
     }
 
@@ -162,10 +160,11 @@ public class ReconciliationPage implements Serializable {
 
     /** Null until one is chosen. */
     public PeriodStanding getPeriod() {
-        return getPeriods().stream()
-                .filter(one -> one.id() == periodId)
-                .findFirst()
-                .orElse(null);
+        if (period == null && periodId != 0) {
+            // the list shows the newest only, and the chosen one may be older
+            period = desk.find(periodId);
+        }
+        return period;
     }
 
     public List<DifferenceOnFile> getDifferences() {
@@ -187,7 +186,7 @@ public class ReconciliationPage implements Serializable {
         return differenceId == 0 ? List.of() : desk.amounts(differenceId);
     }
 
-    public List<Step> getSteps() {
+    public List<Step<Action>> getSteps() {
         return differenceId == 0 ? List.of() : desk.steps(differenceId);
     }
 

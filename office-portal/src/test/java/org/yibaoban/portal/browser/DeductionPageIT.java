@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.his.Person;
 import org.yibaoban.portal.his.SettledStay;
+import org.yibaoban.portal.server.OfficeDatabase;
 
 /** A line of the payer's notice is entered, appealed against with evidence, and answered. */
 class DeductionPageIT extends BrowserTest {
@@ -62,6 +63,18 @@ class DeductionPageIT extends BrowserTest {
         assertThat(page.locator("#department-costs")).containsText("心血管内科");
         assertThat(page.locator("#deduction-steps")).containsText("护理记录与收费相符");
         screenshot("2-answered");
+    }
+
+    @Test
+    void nothingIsDeductedFromWhatThePayerHasNotSettled() throws Exception {
+        HisStay stay = SettledStay.of(Person.retired());
+        String claim = "(select c.id from claim c join visit v on v.id = c.visit_id where v.number = ?)";
+        OfficeDatabase.execute("update claim set state = 'PENDED' where id = " + claim, stay.visit());
+        OfficeDatabase.execute("delete from claim_answer where claim_id = " + claim, stay.visit());
+        login(page, "office");
+        page.navigate("/deductions.xhtml");
+        enter("P-" + stay.visit(), stay, LocalDate.now().plusDays(3));
+        assertThat(page.locator("#messages")).containsText("YB-3611");
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,86 @@ class ReconciliationIT extends ServerTest {
     }
 
     @Test
+    void whoSentAReversalAgainHasDealtWithItAndDoesNotClose() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 12);
+        String omitted = PastStay.settled(day);
+        String dropped = PastStay.reversed(day);
+        PayerMood.books("statement-omit=" + omitted + "\nstatement-drop-reversal=" + dropped);
+        JsonNode uneven = reconcile(day, day);
+        supervisor.post(
+                "/api/reconciliations/differences/" + difference(uneven, dropped) + "/reversal", "{\"reason\": \"\"}");
+        PayerMood.books("statement-omit=" + omitted);
+        step(difference(reconcile(day, day), omitted), "explanation", "医保次月补记");
+        String period = "/api/reconciliations/" + uneven.path("id").asLong();
+        assertThat(officer.post(period + "/presentation", "{}").status()).isEqualTo(200);
+
+        assertThat(supervisor.post(period + "/closing", "{}").body()).contains("YB-3104");
+    }
+
+    @Test
+    void whatWasDecidedHoldsForTheSameAmountsOnly() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 13);
+        String changed = PastStay.settled(day);
+        PayerMood.books("statement-change=" + changed);
+        long difference = difference(reconcile(day, day), changed);
+        step(difference, "acceptance", "零头");
+        assertThat(found(reconcile(day, day))).containsExactly(changed + " SETTLEMENT AMOUNTS ACCEPTED");
+
+        // as if other amounts had been accepted, by which the funds' sum differs just as much
+        OfficeDatabase.execute(
+                "update reconciliation_amount set there = there + 1 where difference_id = " + difference
+                        + " and field = ?",
+                "BASIC_FUND");
+
+        assertThat(found(reconcile(day, day))).containsExactly(changed + " SETTLEMENT AMOUNTS OPEN");
+    }
+
+    @Test
+    void nothingIsAskedAboutADifferenceWhileTheLineIsStopped() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 14);
+        String omitted = PastStay.settled(day);
+        PayerMood.books("statement-omit=" + omitted);
+        long difference = difference(reconcile(day, day), omitted);
+        officer.post("/api/payer/stop", "{\"reason\": \"测试\"}");
+        try {
+            assertThat(step(difference, "status", "").body()).contains("YB-3201");
+            assertThat(step(difference, "explanation", "医保次月补记").status()).isEqualTo(200);
+        } finally {
+            officer.post("/api/payer/resumption", "{\"reason\": \"测试结束\"}");
+        }
+    }
+
+    @Test
+    void anAnswerThatComesAfterAPeriodWasPresentedLeavesItAsItIs() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 15);
+        String omitted = PastStay.settled(day);
+        PayerMood.books("statement-omit=" + omitted);
+        JsonNode uneven = reconcile(day, day);
+        step(difference(uneven, omitted), "explanation", "医保次月补记");
+        String period = "/api/reconciliations/" + uneven.path("id").asLong();
+        PayerMood.books("only=$statement\nslow=1000\nslow-millis=2000");
+        CompletableFuture<OfficeClient.Answer> late = CompletableFuture.supplyAsync(() -> {
+            try {
+                return officer.post("/api/reconciliations", body(day, day));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!isAsked(uneven.path("id").asLong()) && System.nanoTime() < until) {
+            Thread.sleep(50);
+        }
+        assertThat(OfficeClient.as("office")
+                        .post(period + "/presentation", "{}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(late.get().body()).contains("YB-3602");
+        assertThat(supervisor.get(period).json().path("state").asText()).isEqualTo("PRESENTED");
+        assertThat(supervisor.post(period + "/closing", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void equalBooksOfAMonthAreEvenByTheirSums() throws Exception {
         PastStay.settled(LocalDate.of(2026, 2, 3));
         PastStay.reversed(LocalDate.of(2026, 2, 4));
@@ -138,6 +220,11 @@ class ReconciliationIT extends ServerTest {
         assertThat(officer.post("/api/reconciliations", body(day.plusDays(1), day))
                         .body())
                 .contains("YB-3604");
+    }
+
+    private static boolean isAsked(long period) throws Exception {
+        return OfficeDatabase.value("select lease_until is not null from reconciliation where id = ?", period)
+                .equals("t");
     }
 
     private JsonNode reconcile(LocalDate from, LocalDate to) throws Exception {
