@@ -57,6 +57,9 @@ public final class BenefitEngine {
         if (at.visit().fixedPrice().isPresent()) {
             return VisitSettling::fixedPrice;
         }
+        if (at.visit().disease().isPresent()) {
+            return VisitSettling::outpatientDisease;
+        }
         return switch (at.visit().type()) {
             case INPATIENT -> VisitSettling::stay;
             case OUTPATIENT -> VisitSettling::outpatient;

@@ -11,12 +11,23 @@ import org.yibaoban.benefit.VisitTerms.Facility;
  *
  * @param level hospital level 1 to 3
  * @param stay the first stay of the plan year, or a later one
+ * @param disease code of the registered disease that the visit is for
  */
 public record Condition(
-        Optional<Integer> level, Optional<Facility> facility, Optional<Stay> stay, Optional<PersonGroup> person) {
+        Optional<Integer> level,
+        Optional<Facility> facility,
+        Optional<Stay> stay,
+        Optional<PersonGroup> person,
+        Optional<String> disease) {
 
     public static final Condition ALWAYS =
             new Condition(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** One that does not go by the disease. */
+    public Condition(
+            Optional<Integer> level, Optional<Facility> facility, Optional<Stay> stay, Optional<PersonGroup> person) {
+        this(level, facility, stay, person, Optional.empty());
+    }
 
     /** Which stay of the plan year. */
     public enum Stay {
@@ -31,14 +42,15 @@ public record Condition(
 
     /** The same with the person left out: terms that differ only in the person stand beside each other. */
     public Condition forAnyone() {
-        return new Condition(level, facility, stay, Optional.empty());
+        return new Condition(level, facility, stay, Optional.empty(), disease);
     }
 
     boolean holds(Situation at) {
         return (level.isEmpty() || level.equals(at.visit().hospitalLevel()))
                 && (facility.isEmpty() || facility.equals(at.visit().facility()))
                 && (stay.isEmpty() || stay.get() == (at.year().stays() == 0 ? Stay.FIRST : Stay.LATER))
-                && (person.isEmpty() || person.get().includes(at.member()));
+                && (person.isEmpty() || person.get().includes(at.member()))
+                && (disease.isEmpty() || disease.equals(at.visit().disease().map(RegisteredDisease::code)));
     }
 
     /** The poor, then civil servants, then a category, then everyone: the lowest one that holds applies. */
@@ -59,6 +71,7 @@ public record Condition(
     /** For the key of a parameter, such as {@code .level_2.retired}; blank when it always applies. */
     String suffix() {
         return Stream.of(
+                        disease.map(code -> "." + code),
                         level.map(number -> ".level_" + number),
                         facility.map(where -> "." + where.name().toLowerCase(Locale.ROOT)),
                         stay.map(which -> "." + which.key() + "_stay"),

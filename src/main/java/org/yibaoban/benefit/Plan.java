@@ -103,6 +103,12 @@ public final class Plan {
         return byKey.containsKey(PlanKeys.OUTPATIENT_RATE);
     }
 
+    /** Whether outpatient visits for a registered disease have terms of their own. */
+    public boolean settlesDisease(String code) {
+        return byKey.getOrDefault(PlanKeys.DISEASE_RATE, List.of()).stream()
+                .anyMatch(term -> term.condition().disease().equals(Optional.of(code)));
+    }
+
     /**
      * The figure for this person and visit; empty when the plan has none.
      *

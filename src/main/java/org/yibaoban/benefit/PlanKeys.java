@@ -27,6 +27,11 @@ public final class PlanKeys {
     public static final String BACKSTOP_SHARE = "backstop.share";
     public static final String OUTPATIENT_RATE = "outpatient.rate";
     public static final String OUTPATIENT_CAP = "outpatient.cap";
+    /** Of outpatient visits for a registered chronic or special disease; each term names its disease. */
+    public static final String DISEASE_RATE = "outpatient_disease.rate";
+    /** What the basic fund pays at most for the disease in a year. */
+    public static final String DISEASE_CAP = "outpatient_disease.cap";
+
     public static final String FIXED_PRICE_BASIC = "fixed_price.basic";
     public static final String FIXED_PRICE_SUPPLEMENT = "fixed_price.supplement";
     /** What other figures are derived from: last year's average wage of employees. */
@@ -45,6 +50,7 @@ public final class PlanKeys {
             SERIOUS_CAP,
             ASSISTANCE_CAP,
             OUTPATIENT_CAP,
+            DISEASE_CAP,
             AVERAGE_WAGE,
             RURAL_INCOME);
     private static final Set<String> RATES = Set.of(
@@ -55,6 +61,7 @@ public final class PlanKeys {
             ASSISTANCE_RATE,
             BACKSTOP_SHARE,
             OUTPATIENT_RATE,
+            DISEASE_RATE,
             FIXED_PRICE_BASIC,
             FIXED_PRICE_SUPPLEMENT);
     private static final Pattern BAND = Pattern.compile("serious_illness\\.band_([1-9])\\.(width|rate)");
@@ -105,6 +112,11 @@ public final class PlanKeys {
     /** The layer that a key belongs to; empty for what is no layer, such as the outpatient rate. */
     public static Optional<Layer> layerOf(String key) {
         return Layer.ofKey(key.contains(".") ? key.substring(0, key.indexOf('.')) : key);
+    }
+
+    /** Whether each term of a key names its disease. */
+    public static boolean goesByDisease(String key) {
+        return key.equals(DISEASE_RATE) || key.equals(DISEASE_CAP);
     }
 
     /** What a layer cannot do without. */

@@ -9,7 +9,6 @@ import org.yibaoban.membership.Standing;
 import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
-import org.yibaoban.visit.VisitType;
 
 /**
  * What each layer pays for a visit, to the fen, with an explanation of each amount. Immutable.
@@ -53,11 +52,12 @@ public record Settlement(
      * basic fund paid, but no burden.
      *
      * @param earlier what the year stood at when this was settled
+     * @param pool what the basic fund's pay counts to; of a registered disease it counts to none of these
      */
-    public YearToDate addedTo(YearToDate earlier, VisitType type) {
+    public YearToDate addedTo(YearToDate earlier, FundPool pool) {
         return standing == Standing.ACTIVE
                 ? YearChange.of(earlier)
-                        .plus(used(amounts, burdenCounted, type))
+                        .plus(used(amounts, burdenCounted, pool))
                         .standing()
                 : earlier;
     }
@@ -67,9 +67,10 @@ public record Settlement(
      *
      * @param amounts as settled; the payer's where it answered
      * @param burdenCounted what it adds to the serious-illness burden, in yuan
+     * @param pool what the basic fund's pay counts to
      */
-    public static YearChange used(Map<SettlementField, Money> amounts, Money burdenCounted, VisitType type) {
-        boolean stay = type == VisitType.INPATIENT;
+    public static YearChange used(Map<SettlementField, Money> amounts, Money burdenCounted, FundPool pool) {
+        boolean stay = pool == FundPool.STAY;
         Money fund = amounts.get(SettlementField.BASIC_FUND);
         return new YearChange(
                 stay ? 1 : 0,
@@ -78,6 +79,6 @@ public record Settlement(
                 burdenCounted,
                 amounts.get(SettlementField.SERIOUS_ILLNESS),
                 amounts.get(SettlementField.ASSISTANCE),
-                stay ? Money.ZERO : fund);
+                pool == FundPool.OUTPATIENT ? fund : Money.ZERO);
     }
 }

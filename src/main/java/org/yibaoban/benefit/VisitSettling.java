@@ -6,11 +6,15 @@ import static org.yibaoban.benefit.SettlementField.SUPPLEMENT;
 import static org.yibaoban.benefit.SettlementField.TOTAL;
 
 import java.util.List;
+import java.util.Optional;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.money.Money;
 import org.yibaoban.visit.VisitType;
 
-/** The four ways in which a visit is settled: a stay by layers, outpatient, at a fixed price, and self-paying. */
+/**
+ * The ways in which a visit is settled: a stay by layers, outpatient, outpatient for a registered disease, at a fixed price,
+ * and self-paying.
+ */
 @FunctionalInterface
 interface VisitSettling {
 
@@ -58,6 +62,39 @@ interface VisitSettling {
                             "2 outpatient",
                             "门诊符合范围 " + product + cap.chinese(),
                             "in scope " + product + cap.english(),
+                            rate)
+                    .with(cap.parameters());
+        });
+    }
+
+    /**
+     * An outpatient visit for a registered chronic or special disease: like any outpatient visit, but by the disease's rate
+     * and within the disease's own yearly limit (ADR 18).
+     */
+    static void outpatientDisease(Worksheet sheet) {
+        RegisteredDisease disease = sheet.situation().visit().disease().orElseThrow();
+        if (sheet.situation().visit().type() != VisitType.OUTPATIENT) {
+            throw new BenefitFault(
+                    sheet.plan().id(), "visit.disease", "a registered disease is for an outpatient visit");
+        }
+        PlanTerm rate = sheet.find(PlanKeys.DISEASE_RATE)
+                .orElseThrow(() -> new BenefitFault(
+                        sheet.plan().id(), "visit.disease", "the plan has no terms for disease " + disease.code()));
+        YearlyCap cap = new YearlyCap(sheet.find(PlanKeys.DISEASE_CAP), disease.used());
+        Money inScope = sheet.charges().split().inScope();
+        Optional<Money> own =
+                disease.limit().map(limit -> limit.minus(disease.used()).floorZero());
+        Money byPlan = cap.limit(rate.rate().of(inScope));
+        sheet.enter(BASIC_FUND, own.map(byPlan::min).orElse(byPlan), () -> {
+            String product = Reason.product(inScope, rate.rate());
+            String code = disease.code();
+            return Reason.of(
+                            "2 outpatient, registered disease",
+                            "门诊慢特病 " + code + " 符合范围 " + product + cap.chinese()
+                                    + own.map(left -> "；备案限额尚余 " + left).orElse(""),
+                            "registered disease " + code + ", in scope " + product + cap.english()
+                                    + own.map(left -> "; the registration's own limit leaves " + left)
+                                            .orElse(""),
                             rate)
                     .with(cap.parameters());
         });

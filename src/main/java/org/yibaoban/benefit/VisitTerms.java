@@ -11,13 +11,25 @@ import org.yibaoban.visit.VisitType;
  * @param facility outpatient plans that go by it: village station or hospital
  * @param hospitalLiable the excess over the backstop's limit is the hospital's fault
  * @param fixedPrice the price of a fixed-price disease, in yuan
+ * @param disease the registered chronic or special disease by whose terms an outpatient visit is settled
  */
 public record VisitTerms(
         VisitType type,
         Optional<Integer> hospitalLevel,
         Optional<Facility> facility,
         boolean hospitalLiable,
-        Optional<Money> fixedPrice) {
+        Optional<Money> fixedPrice,
+        Optional<RegisteredDisease> disease) {
+
+    /** A visit for no registered disease. */
+    public VisitTerms(
+            VisitType type,
+            Optional<Integer> hospitalLevel,
+            Optional<Facility> facility,
+            boolean hospitalLiable,
+            Optional<Money> fixedPrice) {
+        this(type, hospitalLevel, facility, hospitalLiable, fixedPrice, Optional.empty());
+    }
 
     public enum Facility {
         STATION,
@@ -27,5 +39,13 @@ public record VisitTerms(
     public static VisitTerms inpatient(int hospitalLevel) {
         return new VisitTerms(
                 VisitType.INPATIENT, Optional.of(hospitalLevel), Optional.empty(), false, Optional.empty());
+    }
+
+    /** Which of the year's sums the basic fund's pay counts to. */
+    public FundPool pool() {
+        if (type == VisitType.INPATIENT) {
+            return FundPool.STAY;
+        }
+        return disease.isPresent() ? FundPool.DISEASE : FundPool.OUTPATIENT;
     }
 }

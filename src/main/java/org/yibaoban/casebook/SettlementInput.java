@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.VisitTerms;
 import org.yibaoban.benefit.VisitTerms.Facility;
 import org.yibaoban.catalogue.ItemClass;
@@ -35,9 +36,17 @@ record SettlementInput(
             "serious_burden",
             "serious_illness",
             "assistance",
-            "outpatient_fund");
-    private static final Set<String> VISIT_KEYS =
-            Set.of("type", "hospital_level", "facility", "hospital_liable", "fixed_price", "discharged");
+            "outpatient_fund",
+            "disease_fund");
+    private static final Set<String> VISIT_KEYS = Set.of(
+            "type",
+            "hospital_level",
+            "facility",
+            "hospital_liable",
+            "fixed_price",
+            "disease",
+            "disease_limit",
+            "discharged");
     private static final Set<String> LINE_KEYS =
             Set.of("amount", "class", "pre_self_pay_rate", "quantity", "unit_limit", "waived");
 
@@ -46,7 +55,7 @@ record SettlementInput(
         return new SettlementInput(
                 member(node.get("person").onlyKeys(PERSON_KEYS)),
                 node.find("year").map(SettlementInput::year).orElse(YearToDate.NONE),
-                visit(visit),
+                visit(visit, node.find("year")),
                 node.get("lines").items().stream().map(SettlementInput::line).toList(),
                 visit.find("discharged").map(YamlNode::date));
     }
@@ -78,14 +87,19 @@ record SettlementInput(
                 amount(node, "outpatient_fund"));
     }
 
-    private static VisitTerms visit(YamlNode node) {
+    private static VisitTerms visit(YamlNode node, Optional<YamlNode> year) {
         YamlNode type = node.get("type");
         return new VisitTerms(
                 VisitType.ofKey(type.text()).orElseThrow(() -> type.fault("unknown visit type " + type.text())),
                 node.find("hospital_level").map(SettlementInput::level),
                 node.find("facility").map(SettlementInput::facility),
                 flag(node, "hospital_liable"),
-                node.find("fixed_price").map(SettlementInput::notNegative));
+                node.find("fixed_price").map(SettlementInput::notNegative),
+                node.find("disease")
+                        .map(disease -> new RegisteredDisease(
+                                disease.text(),
+                                node.find("disease_limit").map(SettlementInput::notNegative),
+                                year.map(used -> amount(used, "disease_fund")).orElse(Money.ZERO))));
     }
 
     static int level(YamlNode node) {

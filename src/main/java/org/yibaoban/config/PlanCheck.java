@@ -40,9 +40,10 @@ final class PlanCheck {
             checkOwner(key, placed);
             placed.forEach(this::checkDerived);
             checkSameConditions(placed);
+            checkDisease(key, placed);
             new PlanDays(plan.validity()).check(placed);
             if (!key.startsWith("fixed_price.") && !key.startsWith("base.")) {
-                checkComplete(key, placed);
+                byDisease(placed).values().forEach(terms -> checkComplete(key, terms));
             }
         });
         checkBands();
@@ -121,6 +122,25 @@ final class PlanCheck {
         }
     }
 
+    /** Terms of what goes by the disease name it, others do not. */
+    private static void checkDisease(String key, List<Placed> placed) {
+        for (Placed one : placed) {
+            if (one.figure().condition().disease().isPresent() != PlanKeys.goesByDisease(key)) {
+                throw one.node()
+                        .fault(
+                                PlanKeys.goesByDisease(key)
+                                        ? "a term of " + key + " names its disease"
+                                        : key + " does not go by the disease");
+            }
+        }
+    }
+
+    private static Map<Optional<String>, List<Placed>> byDisease(List<Placed> placed) {
+        return placed.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.figure().condition().disease(), LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** Every level, facility or stay has its figure, for everyone whom the layer covers. */
     private void checkComplete(String key, List<Placed> placed) {
         Optional<PersonGroup> covers = PlanKeys.layerOf(key)
@@ -151,7 +171,7 @@ final class PlanCheck {
         for (Optional<Integer> level : choices(sample.level(), List.of(1, 2, 3))) {
             for (Optional<Facility> facility : choices(sample.facility(), List.of(Facility.values()))) {
                 for (Optional<Condition.Stay> stay : choices(sample.stay(), List.of(Condition.Stay.values()))) {
-                    wanted.add(new Condition(level, facility, stay, Optional.empty()));
+                    wanted.add(new Condition(level, facility, stay, Optional.empty(), sample.disease()));
                 }
             }
         }

@@ -27,11 +27,17 @@ record PlanDays(Validity plan) {
         for (List<Placed> terms : series.values()) {
             List<Placed> sorted = new ArrayList<>(terms);
             sorted.sort(Comparator.comparing(one -> one.figure().validity().from()));
-            checkStart(sorted.get(0));
+            // a disease may join the plan's list later, and leave it earlier
+            boolean joins = sorted.get(0).figure().condition().disease().isPresent();
+            if (!joins) {
+                checkStart(sorted.get(0));
+            }
             for (int i = 1; i < sorted.size(); i++) {
                 checkSuccession(sorted.get(i - 1), sorted.get(i));
             }
-            checkEnd(sorted.get(sorted.size() - 1));
+            if (!joins) {
+                checkEnd(sorted.get(sorted.size() - 1));
+            }
         }
     }
 

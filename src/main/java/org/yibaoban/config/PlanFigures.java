@@ -23,8 +23,8 @@ import org.yibaoban.benefit.VisitTerms.Facility;
  */
 record PlanFigures(List<Placed> placed) {
 
-    static final Set<String> TERM_KEYS =
-            Set.of("level", "facility", "stay", "person", "value", "of", "times", "from", "to", "source", "reason");
+    static final Set<String> TERM_KEYS = Set.of(
+            "level", "facility", "stay", "person", "disease", "value", "of", "times", "from", "to", "source", "reason");
     private static final String SET_HERE = "set here";
 
     /** A figure and where it was read. */
@@ -85,7 +85,8 @@ record PlanFigures(List<Placed> placed) {
                 term.find("level").map(PlanFigures::level),
                 term.find("facility").map(node -> oneOf(Facility.values(), node)),
                 term.find("stay").map(node -> oneOf(Condition.Stay.values(), node)),
-                term.find("person").map(PlanFigures::person));
+                term.find("person").map(PlanFigures::person),
+                term.find("disease").map(YamlNode::text));
     }
 
     private static int level(YamlNode node) {

@@ -3,6 +3,7 @@ package org.yibaoban.config;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yibaoban.benefit.Condition;
@@ -11,7 +12,8 @@ import org.yibaoban.benefit.Validity;
 import org.yibaoban.config.PlanFigures.Placed;
 
 /**
- * Checks the figures that mean something only beside another: the two shares of a fixed price, and the outpatient cap.
+ * Checks the figures that mean something only beside another: the two shares of a fixed price, the outpatient cap, and the
+ * cap of a registered disease.
  *
  * @param root the plan file
  * @param byKey the figures of each parameter
@@ -26,6 +28,7 @@ record PlanPairs(YamlNode root, Map<String, List<Placed>> byKey) {
                     .fault("a cap on outpatient visits, which the plan does not settle without "
                             + PlanKeys.OUTPATIENT_RATE);
         }
+        checkDiseases();
         String basic = PlanKeys.FIXED_PRICE_BASIC;
         String supplement = PlanKeys.FIXED_PRICE_SUPPLEMENT;
         if (byKey.containsKey(basic) != byKey.containsKey(supplement)) {
@@ -34,6 +37,21 @@ record PlanPairs(YamlNode root, Map<String, List<Placed>> byKey) {
         checkPartners(basic, supplement);
         checkPartners(supplement, basic);
         checkShares(byKey.getOrDefault(basic, List.of()), byKey.getOrDefault(supplement, List.of()));
+    }
+
+    /** A disease with a cap has a rate, and a plan with such diseases settles the visits that are for none of them. */
+    private void checkDiseases() {
+        List<Placed> rates = byKey.getOrDefault(PlanKeys.DISEASE_RATE, List.of());
+        if (!rates.isEmpty() && !byKey.containsKey(PlanKeys.OUTPATIENT_RATE)) {
+            throw rates.get(0).node().fault("registered diseases need " + PlanKeys.OUTPATIENT_RATE + " beside them");
+        }
+        for (Placed cap : byKey.getOrDefault(PlanKeys.DISEASE_CAP, List.of())) {
+            Optional<String> disease = cap.figure().condition().disease();
+            if (rates.stream()
+                    .noneMatch(rate -> rate.figure().condition().disease().equals(disease))) {
+                throw cap.node().fault("disease " + disease.orElse("") + " has a cap and no " + PlanKeys.DISEASE_RATE);
+            }
+        }
     }
 
     /** Who has the one share of a fixed price has the other. */

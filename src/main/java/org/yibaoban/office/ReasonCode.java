@@ -21,6 +21,7 @@ public enum ReasonCode {
     REVERSAL_EXCEEDS("YB-2002", "冲减超过原收费", "The credit exceeds what is left of the charge"),
     CHARGE_CHANGED("YB-2003", "同一收费流水号内容不同", "The same transaction id came with other content"),
     CLAIM_OPEN("YB-3001", "该就诊已有未完结的申报", "The visit has an open claim"),
+    NOT_OUTPATIENT("YB-3006", "只有门诊就诊可按慢特病结算", "Only an outpatient visit is for a registered disease"),
     CLAIM_BLOCKED("YB-3002", "存在阻断项，不能申报", "The claim is blocked"),
     NO_MEMBERSHIP("YB-3004", "未取得参保信息", "Membership is not verified"),
     NO_PLAN("YB-3005", "出院日无有效待遇方案", "No plan is in force on the discharge date"),

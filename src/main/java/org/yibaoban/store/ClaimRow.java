@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.YearChange;
@@ -73,6 +74,17 @@ public class ClaimRow {
     private String note = "";
     private String differences = "";
 
+    private String disease;
+
+    @Column(name = "disease_limit")
+    private BigDecimal diseaseLimit;
+
+    @Column(name = "disease_used")
+    private BigDecimal diseaseUsed;
+
+    @Column(name = "disease_year")
+    private Integer diseaseYear;
+
     /** Where the person's year stood when this was settled. */
     @Embedded
     private YearColumns year;
@@ -112,6 +124,26 @@ public class ClaimRow {
         estimate.amounts().forEach((field, amount) -> this.estimate.put(field, amount.yuan()));
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    /** Made by the terms of a registered disease, with what was used of the year in which the visit ended. */
+    public void forDisease(RegisteredDisease terms, int year) {
+        this.disease = terms.code();
+        this.diseaseLimit = terms.limit().map(Money::yuan).orElse(null);
+        this.diseaseUsed = terms.used().yuan();
+        this.diseaseYear = year;
+    }
+
+    /** The registered disease by whose terms it was made, as they stood then. */
+    public Optional<RegisteredDisease> disease() {
+        return Optional.ofNullable(disease)
+                .map(code -> new RegisteredDisease(
+                        code, Optional.ofNullable(diseaseLimit).map(Money::new), new Money(diseaseUsed)));
+    }
+
+    /** The calendar year in which the disease's limit is counted. */
+    public Optional<Integer> diseaseYear() {
+        return Optional.ofNullable(diseaseYear);
     }
 
     /** Settled without the payer, who does not know the person: nothing is sent, the patient bears all. */

@@ -67,6 +67,8 @@ public class VisitRow {
     @Column(name = "ended_by_claim")
     private boolean endedByClaim;
 
+    private String disease;
+
     @Column(name = "identity_fault")
     private boolean identityFault;
 
@@ -225,6 +227,15 @@ public class VisitRow {
             discharge(lastCharge.filter(admittedAt::isBefore).orElse(admittedAt));
             this.endedByClaim = true;
         }
+    }
+
+    /** The chronic or special disease that the visit is for, opsp_dise_code; whether a registration holds is another matter. */
+    public Optional<String> disease() {
+        return Optional.ofNullable(disease);
+    }
+
+    public void isFor(Optional<String> registeredDisease) {
+        this.disease = registeredDisease.orElse(null);
     }
 
     /** Its end is not the HIS's word but its last charge when it was claimed for. */

@@ -181,7 +181,7 @@ class PatientSideLayersTest {
         assertAmount(settlement, SettlementField.PERSONAL, "20.00");
         assertAmount(settlement, SettlementField.IN_SCOPE, "900.00");
         assertAmount(settlement, SettlementField.DEDUCTIBLE, "0.00");
-        YearToDate after = settlement.addedTo(YearToDate.NONE, VisitType.INPATIENT);
+        YearToDate after = settlement.addedTo(YearToDate.NONE, FundPool.STAY);
         assertThat(after.basicFund()).isEqualTo(Money.of("800.00"));
         assertThat(after.seriousBurden()).isEqualTo(Money.ZERO);
         assertThat(after.stays()).isEqualTo(1);
@@ -224,7 +224,7 @@ class PatientSideLayersTest {
                         .get(settlement.explanation().size() - 1)
                         .chinese())
                 .contains(standing.chinese());
-        assertThat(settlement.addedTo(YearToDate.NONE, VisitType.INPATIENT)).isEqualTo(YearToDate.NONE);
+        assertThat(settlement.addedTo(YearToDate.NONE, FundPool.STAY)).isEqualTo(YearToDate.NONE);
     }
 
     @Test
@@ -278,7 +278,7 @@ class PatientSideLayersTest {
     @Test
     void theYearAddsUpFromStays() {
         Settlement settlement = settle(TestPlan.stay("100", "0.80", "100000"), Lines.a("1100.00"));
-        YearToDate after = settlement.addedTo(year(Map.of("stays", "1", "basic_fund", "50")), VisitType.INPATIENT);
+        YearToDate after = settlement.addedTo(year(Map.of("stays", "1", "basic_fund", "50")), FundPool.STAY);
         assertThat(after).isEqualTo(year(Map.of("stays", "2", "basic_fund", "850.00", "serious_burden", "300.00")));
     }
 }

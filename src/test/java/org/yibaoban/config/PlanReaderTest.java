@@ -161,6 +161,7 @@ class PlanReaderTest {
                 "value: 10000 | level: 4, value: 10000 | 29 | a hospital level is 1, 2 or 3",
                 "value: 10000 | facility: shop, value: 10000 | 29 | unknown word shop",
                 "value: 0.85 | stay: first, value: 0.85 | 25 | go by the same of level, facility and stay",
+                "value: 0.85 | disease: M1, value: 0.85 | 25 | basic_fund.rate does not go by the disease",
                 "serious_illness.band_2.rate | serious_illness.band_3.rate | 41 | band 2 is missing",
                 "serious_illness.band_2.rate | basic_fund.cap | 39 | the unit of basic_fund.cap is yuan, not rate",
                 "serious_illness.band_1.width | serious_illness.band_2.width | 37 | band 1 needs a width",
@@ -197,6 +198,30 @@ class PlanReaderTest {
         assertThatThrownBy(() -> read(GOOD + parameter("fixed_price.basic", "rate", "0.8")))
                 .hasMessageContaining("good.yaml:13:")
                 .hasMessageContaining("go together");
+    }
+
+    @Test
+    void aRegisteredDiseaseMayJoinThePlanLaterAndHasARateWhereItHasACap() throws IOException {
+        String ordinary = GOOD + parameter("outpatient.rate", "rate", "0.5");
+        String rate = parameter("outpatient_disease.rate", "rate", "0.7").replace("{value", "{disease: M1, value");
+        String cap = parameter("outpatient_disease.cap", "yuan", "900").replace("{value", "{disease: M1, value");
+        String joined = rate.replace("from: 2026-01-01", "from: 2026-05-01");
+
+        assertThat(read(ordinary + rate + cap).figures()).isNotEmpty();
+        assertThat(read(ordinary + joined)
+                        .on(LocalDate.of(2026, 5, 1))
+                        .orElseThrow()
+                        .settlesDisease("M1"))
+                .isTrue();
+        assertThat(read(ordinary + joined)
+                        .on(LocalDate.of(2026, 4, 30))
+                        .orElseThrow()
+                        .settlesDisease("M1"))
+                .isFalse();
+        assertThatThrownBy(() -> read(ordinary + cap)).hasMessageContaining("has a cap and no outpatient_disease.rate");
+        assertThatThrownBy(() -> read(GOOD + rate)).hasMessageContaining("need outpatient.rate");
+        assertThatThrownBy(() -> read(ordinary + parameter("outpatient_disease.rate", "rate", "0.7")))
+                .hasMessageContaining("names its disease");
     }
 
     private static String parameter(String key, String unit, String value) {

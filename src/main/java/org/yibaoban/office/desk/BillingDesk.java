@@ -14,7 +14,6 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.ClaimDesk;
 import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.MembershipQuestions;
-import org.yibaoban.office.stay.Remarks;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
@@ -95,7 +94,7 @@ public class BillingDesk {
                 estimate,
                 fault,
                 payments.of(visit, estimate.map(BillingDesk::fund)),
-                Remarks.of(visit),
+                stays.remarks(visit),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
     }
@@ -124,6 +123,7 @@ public class BillingDesk {
                 visit.lineCount(),
                 visit.membershipState().name(),
                 visit.membershipNote(),
+                stays.remarks(visit),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
     }

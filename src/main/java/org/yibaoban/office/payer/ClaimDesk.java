@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.YearToDate;
@@ -97,9 +98,13 @@ public class ClaimDesk {
     }
 
     private void queue(VisitRow visit, String identifier, List<ChargeLineRow> lines, Settlement estimate, String user) {
-        PreparedClaim prepared = payer.prepare(submission(identifier, visit, lines, estimate));
-        ClaimRow claim = claims.add(new ClaimRow(
-                visit.id(), identifier, prepared.content(), stays.year(visit), estimate, clock.instant(), user));
+        Optional<RegisteredDisease> disease = stays.disease(visit);
+        PreparedClaim prepared = payer.prepare(submission(identifier, visit, disease, lines, estimate));
+        ClaimRow claim = new ClaimRow(
+                visit.id(), identifier, prepared.content(), stays.year(visit), estimate, clock.instant(), user);
+        disease.ifPresent(
+                terms -> claim.forDisease(terms, stays.settlementDay(visit).getYear()));
+        claims.add(claim);
         claims.say(new OutboxRow(OutboxRow.Kind.CLAIM, visit.id(), claim.id(), clock.instant()));
         visit.claimState(claim.state());
     }
@@ -136,13 +141,18 @@ public class ClaimDesk {
     }
 
     private ClaimSubmission submission(
-            String identifier, VisitRow visit, List<ChargeLineRow> lines, Settlement estimate) {
+            String identifier,
+            VisitRow visit,
+            Optional<RegisteredDisease> disease,
+            List<ChargeLineRow> lines,
+            Settlement estimate) {
         Membership membership = visit.membership().orElseThrow();
         return new ClaimSubmission(
                 identifier,
                 LocalDateTime.now(clock),
                 visit.number(),
                 visit.type(),
+                disease.map(RegisteredDisease::code),
                 hospital.level(),
                 visit.patient().details(),
                 membership,

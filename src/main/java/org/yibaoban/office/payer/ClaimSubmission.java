@@ -20,6 +20,7 @@ import org.yibaoban.visit.VisitType;
  *
  * @param identifier made and stored before the first send, kept over every retry
  * @param created when the claim was made, in the hospital's local time
+ * @param disease opsp_dise_code of the registered disease by whose terms an outpatient visit is settled
  * @param estimate our own arithmetic, against which the answer is checked
  */
 public record ClaimSubmission(
@@ -27,6 +28,7 @@ public record ClaimSubmission(
         LocalDateTime created,
         VisitNumber visit,
         VisitType type,
+        Optional<String> disease,
         int hospitalLevel,
         PatientDetails patient,
         Membership membership,

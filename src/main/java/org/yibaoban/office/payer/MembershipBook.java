@@ -51,7 +51,7 @@ class MembershipBook {
      * @return whether that is the visit's day still: discharged meanwhile, what counts is the membership on that day
      */
     boolean answered(VisitRow visit, LocalDate asked, EligibilityAnswer answer) {
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked));
+        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked, answer.diseases()));
         boolean counts = asked.equals(serviceDate(visit));
         if (counts) {
             takeOver(visit, answer);

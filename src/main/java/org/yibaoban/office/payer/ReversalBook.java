@@ -102,7 +102,7 @@ public class ReversalBook {
     public void reversed(VisitRow visit, ClaimRow claim) {
         claim.reversed();
         visit.claimReversed();
-        years.reversed(claim);
+        years.reversed(visit, claim);
         memberships.askAnew(visit);
         his.claimMoved(visit, claim);
         his.visitMoved(visit);

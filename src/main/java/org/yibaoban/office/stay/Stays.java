@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.BenefitEngine;
@@ -11,6 +12,7 @@ import org.yibaoban.benefit.BenefitFault;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.Plan;
 import org.yibaoban.benefit.Plans;
+import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.VisitTerms;
 import org.yibaoban.membership.Member;
@@ -42,6 +44,9 @@ public class Stays {
 
     @Inject
     private YearAccounts years;
+
+    @Inject
+    private DiseaseVisits diseases;
 
     @Inject
     private Hospital hospital;
@@ -80,7 +85,7 @@ public class Stays {
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
         try {
-            return BenefitEngine.settle(plan, membership.member(), year, terms(visit), lines);
+            return BenefitEngine.settle(plan, membership.member(), year, terms(visit, plan), lines);
         } catch (BenefitFault fault) {
             throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
         }
@@ -94,7 +99,7 @@ public class Stays {
                 .flatMap(id -> plans.inForce(id, settlementDay(visit)).stream())
                 .findFirst()
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), ""));
-        Settlement settled = BenefitEngine.settle(anyPlan, stranger, YearToDate.NONE, terms(visit), lines);
+        Settlement settled = BenefitEngine.settle(anyPlan, stranger, YearToDate.NONE, terms(visit, anyPlan), lines);
         return new Settlement(
                 SELF_PAYING, settled.standing(), settled.amounts(), settled.burdenCounted(), settled.explanation());
     }
@@ -106,14 +111,33 @@ public class Stays {
                 .orElse(YearToDate.NONE);
     }
 
-    /** What the benefit rules need to know of a visit here. */
-    public VisitTerms terms(VisitRow visit) {
+    /** What the benefit rules need to know of a visit here that is settled by a plan. */
+    public VisitTerms terms(VisitRow visit, Plan plan) {
         return new VisitTerms(
                 visit.type(),
                 Optional.of(hospital.level()),
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                diseases.terms(visit, plan, settlementDay(visit)));
+    }
+
+    /** The registered disease by whose terms a visit is settled; empty where it is settled like any other. */
+    public Optional<RegisteredDisease> disease(VisitRow visit) {
+        return plan(visit).flatMap(plan -> diseases.terms(visit, plan, settlementDay(visit)));
+    }
+
+    /** Why the visit is settled in the way it is. */
+    public List<Remark> remarks(VisitRow visit) {
+        List<Remark> remarks = new ArrayList<>(Remarks.of(visit));
+        plan(visit)
+                .flatMap(plan -> diseases.remark(visit, plan, settlementDay(visit)))
+                .ifPresent(remarks::add);
+        return remarks;
+    }
+
+    private Optional<Plan> plan(VisitRow visit) {
+        return visit.membership().flatMap(membership -> plans.inForce(membership.planId(), settlementDay(visit)));
     }
 
     /** The day whose plan settles the visit. */

@@ -95,8 +95,8 @@ public class WhatIfDesk {
         Membership membership = insured.get();
         List<BenefitLine> lines = Stays.benefitLines(visit, stays.lines(visit));
         try {
-            Settlement wouldBe =
-                    BenefitEngine.settle(plan.get(), membership.member(), stays.year(visit), stays.terms(visit), lines);
+            Settlement wouldBe = BenefitEngine.settle(
+                    plan.get(), membership.member(), stays.year(visit), stays.terms(visit, plan.get()), lines);
             tally.compare(visit.location().department(), membership.member(), claims.settledAmounts(visit), wouldBe);
         } catch (BenefitFault fault) {
             tally.notSettled(fault.getMessage());

@@ -1,18 +1,23 @@
 package org.yibaoban.sandbox;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.benefit.BenefitEngine;
 import org.yibaoban.benefit.BenefitFault;
 import org.yibaoban.benefit.BenefitLine;
+import org.yibaoban.benefit.DiseaseTerms;
 import org.yibaoban.benefit.Plan;
 import org.yibaoban.benefit.Plans;
+import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.benefit.VisitTerms;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping.Reason;
 import org.yibaoban.fhir.mapping.ReceivedClaim;
+import org.yibaoban.membership.DiseaseRegistration;
+import org.yibaoban.membership.DiseaseStanding;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 
@@ -25,13 +30,20 @@ final class Adjudicator {
     }
 
     /** Either a settlement, or the reasons why there is none. */
-    record Verdict(Optional<Settlement> settlement, List<Reason> reasons) {
+    record Verdict(Optional<Settled> settled, List<Reason> reasons) {
         static Verdict refused(List<Reason> reasons) {
             return new Verdict(Optional.empty(), List.copyOf(reasons));
         }
     }
 
-    Verdict adjudicate(ReceivedClaim claim, RegisteredMember member, YearToDate year) {
+    /** @param terms by which it was settled */
+    record Settled(Settlement settlement, VisitTerms terms) {}
+
+    /**
+     * @param year what the member used earlier in the year
+     * @param diseases what the member is registered for, with what was used of each
+     */
+    Verdict adjudicate(ReceivedClaim claim, RegisteredMember member, YearToDate year, List<DiseaseStanding> diseases) {
         List<Reason> reasons = new ArrayList<>(formal(claim, member));
         Optional<Plan> plan =
                 plans.inForce(member.planId(), claim.dischargedAt().toLocalDate());
@@ -43,11 +55,11 @@ final class Adjudicator {
             return Verdict.refused(reasons);
         }
         try {
-            Settlement settlement =
-                    BenefitEngine.settle(plan.get(), member.member(), year, terms(claim), claim.lines());
+            VisitTerms terms = terms(claim, disease(claim, plan.get(), diseases));
+            Settlement settlement = BenefitEngine.settle(plan.get(), member.member(), year, terms, claim.lines());
             List<Reason> differences = differences(claim, settlement);
             return differences.isEmpty()
-                    ? new Verdict(Optional.of(settlement), List.of())
+                    ? new Verdict(Optional.of(new Settled(settlement, terms)), List.of())
                     : Verdict.refused(differences);
         } catch (BenefitFault e) {
             return Verdict.refused(List.of(Refusal.TERMS_MISSING.because(e.getMessage())));
@@ -81,8 +93,32 @@ final class Adjudicator {
         return reasons;
     }
 
-    private static VisitTerms terms(ReceivedClaim claim) {
+    /** The terms of the disease that is claimed for; none where no registration holds, and it is settled like any other visit. */
+    private static Optional<RegisteredDisease> disease(ReceivedClaim claim, Plan plan, List<DiseaseStanding> diseases) {
+        List<DiseaseRegistration> registrations =
+                diseases.stream().map(DiseaseStanding::registration).toList();
+        LocalDate day = claim.dischargedAt().toLocalDate();
+        return claim.disease()
+                .flatMap(code -> DiseaseTerms.of(plan, registrations, code, day, claim.hospitalId())
+                        .registration())
+                .map(holding -> RegisteredDisease.of(holding, used(holding, diseases)));
+    }
+
+    private static Money used(DiseaseRegistration registration, List<DiseaseStanding> diseases) {
+        return diseases.stream()
+                .filter(standing -> standing.registration().equals(registration))
+                .findFirst()
+                .orElseThrow()
+                .used();
+    }
+
+    private static VisitTerms terms(ReceivedClaim claim, Optional<RegisteredDisease> disease) {
         return new VisitTerms(
-                claim.type(), Optional.of(claim.hospitalLevel()), Optional.empty(), false, Optional.empty());
+                claim.type(),
+                Optional.of(claim.hospitalLevel()),
+                Optional.of(VisitTerms.Facility.HOSPITAL),
+                false,
+                Optional.empty(),
+                disease);
     }
 }

@@ -1,12 +1,7 @@
 package org.yibaoban.sandbox;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.yibaoban.config.ConfigFault;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.InsuranceType;
@@ -25,73 +20,34 @@ final class MemberFile {
 
     /** @throws ConfigFault for the first fault, with file and line */
     static List<Entry> read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new ConfigFault(file, 0, "cannot be read: " + e);
-        }
-        if (lines.isEmpty()) {
-            throw new ConfigFault(file, 0, "the file is empty");
-        }
-        String[] header = lines.get(0).replace("\uFEFF", "").split(",", -1);
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                entries.add(entry(file, i + 1, header, lines.get(i).split(",", -1)));
-            }
-        }
-        return entries;
+        return CsvRows.read(file, row -> new Entry(member(row), year(row)));
     }
 
-    private static Entry entry(Path file, int line, String[] header, String[] cells) {
-        if (cells.length != header.length) {
-            throw new ConfigFault(file, line, header.length + " columns expected, got " + cells.length);
-        }
-        Map<String, String> row = new TreeMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            row.put(header[i].strip(), cells[i].strip());
-        }
-        try {
-            return new Entry(member(row), year(row));
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new ConfigFault(file, line, e.getMessage());
-        }
-    }
-
-    private static RegisteredMember member(Map<String, String> row) {
+    private static RegisteredMember member(CsvRows row) {
         return new RegisteredMember(
-                get(row, "member_number"),
-                new IdentityNumber(get(row, "identity_number")).value(),
-                get(row, "name"),
-                InsuranceType.ofCode(get(row, "insurance_type"))
+                row.get("member_number"),
+                new IdentityNumber(row.get("identity_number")).value(),
+                row.get("name"),
+                InsuranceType.ofCode(row.get("insurance_type"))
                         .orElseThrow(() -> new IllegalArgumentException("insurance_type is no basic insurance")),
-                get(row, "plan_id"),
+                row.get("plan_id"),
                 new Member(
-                        MemberCategory.ofKey(get(row, "category"))
+                        MemberCategory.ofKey(row.get("category"))
                                 .orElseThrow(() -> new IllegalArgumentException("category is unknown")),
-                        Boolean.parseBoolean(get(row, "poor")),
-                        Boolean.parseBoolean(row.get("civil_servant")),
-                        Money.of(get(row, "account_balance")),
-                        Standing.valueOf(get(row, "standing"))));
+                        Boolean.parseBoolean(row.get("poor")),
+                        row.find("civil_servant").map(Boolean::parseBoolean).orElse(false),
+                        Money.of(row.get("account_balance")),
+                        Standing.valueOf(row.get("standing"))));
     }
 
-    private static YearToDate year(Map<String, String> row) {
+    private static YearToDate year(CsvRows row) {
         return new YearToDate(
-                Integer.parseInt(get(row, "year_stays")),
-                Money.of(get(row, "year_basic_fund")),
-                Money.of(get(row, "year_large_amount")),
-                Money.of(get(row, "year_serious_burden")),
-                Money.of(get(row, "year_serious_illness")),
-                Money.of(get(row, "year_assistance")),
-                Money.of(get(row, "year_outpatient_fund")));
-    }
-
-    private static String get(Map<String, String> row, String column) {
-        String value = row.get(column);
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("column " + column + " is missing or empty");
-        }
-        return value;
+                Integer.parseInt(row.get("year_stays")),
+                Money.of(row.get("year_basic_fund")),
+                Money.of(row.get("year_large_amount")),
+                Money.of(row.get("year_serious_burden")),
+                Money.of(row.get("year_serious_illness")),
+                Money.of(row.get("year_assistance")),
+                Money.of(row.get("year_outpatient_fund")));
     }
 }

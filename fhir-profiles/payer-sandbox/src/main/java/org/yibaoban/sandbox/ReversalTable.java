@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.yibaoban.fhir.mapping.ReceivedReversal;
 import org.yibaoban.membership.YearChange;
 import org.yibaoban.money.Money;
+import org.yibaoban.sandbox.RegistrationTable.DiseasePay;
 
 /** Reversals and their answers byte for byte, and what they take back, inside one transaction. */
 final class ReversalTable {
@@ -34,8 +35,12 @@ final class ReversalTable {
             Optional<Moved> moved,
             byte[] response) {}
 
-    /** What a settled claim moved. */
-    record Moved(int year, YearChange used, Money account) {}
+    /**
+     * What a settled claim moved.
+     *
+     * @param disease what the fund paid for a registered disease, where the claim was settled by its terms
+     */
+    record Moved(int year, YearChange used, Money account, Optional<DiseasePay> disease) {}
 
     Optional<ClaimTable.Answered> find(String identifier) throws SQLException {
         try (PreparedStatement statement =
@@ -81,14 +86,18 @@ final class ReversalTable {
                 new Money(row.getBigDecimal("serious_illness")),
                 new Money(row.getBigDecimal("assistance")),
                 new Money(row.getBigDecimal("outpatient_fund")));
-        return Optional.of(new Moved(year, used, new Money(row.getBigDecimal("account"))));
+        String disease = row.getString("disease");
+        Optional<DiseasePay> paid = disease == null
+                ? Optional.empty()
+                : Optional.of(new DiseasePay(disease, new Money(row.getBigDecimal("disease_fund"))));
+        return Optional.of(new Moved(year, used, new Money(row.getBigDecimal("account")), paid));
     }
 
     /** Remembers with a settled claim what it moved. */
     void keep(String claimIdentifier, Moved moved) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("update claim set year = ?, stays = ?,"
                 + " basic_fund = ?, large_amount = ?, serious_burden = ?, serious_illness = ?, assistance = ?,"
-                + " outpatient_fund = ?, account = ? where identifier = ?")) {
+                + " outpatient_fund = ?, account = ?, disease = ?, disease_fund = ? where identifier = ?")) {
             statement.setInt(1, moved.year());
             statement.setInt(2, moved.used().stays());
             statement.setBigDecimal(3, moved.used().basicFund().yuan());
@@ -98,7 +107,10 @@ final class ReversalTable {
             statement.setBigDecimal(7, moved.used().assistance().yuan());
             statement.setBigDecimal(8, moved.used().outpatientFund().yuan());
             statement.setBigDecimal(9, moved.account().yuan());
-            statement.setString(10, claimIdentifier);
+            statement.setString(10, moved.disease().map(DiseasePay::disease).orElse(null));
+            statement.setBigDecimal(
+                    11, moved.disease().map(pay -> pay.fund().yuan()).orElse(null));
+            statement.setString(12, claimIdentifier);
             statement.executeUpdate();
         }
     }

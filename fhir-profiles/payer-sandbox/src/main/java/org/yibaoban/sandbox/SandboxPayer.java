@@ -35,7 +35,9 @@ import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.payer.ClaimAnswer;
 import org.yibaoban.quota.payment.PaymentAgreements;
+import org.yibaoban.sandbox.Adjudicator.Settled;
 import org.yibaoban.sandbox.Adjudicator.Verdict;
+import org.yibaoban.sandbox.RegistrationTable.DiseasePay;
 
 /**
  * The payer: answers on membership, settles claims, remembers both. A claim's identifier is answered once: the same
@@ -86,18 +88,31 @@ final class SandboxPayer {
         LOG.log(Level.INFO, "member register: {0} in the file, {1} new", entries.size(), added);
     }
 
+    /** Adds the registrations of a file that are not there yet. */
+    void registerDiseases(Path file) {
+        List<RegistrationFile.Entry> entries = RegistrationFile.read(file);
+        store.inTransaction(connection -> {
+            RegistrationTable registrations = new RegistrationTable(connection);
+            for (RegistrationFile.Entry entry : entries) {
+                registrations.addIfAbsent(entry);
+            }
+            return entries.size();
+        });
+    }
+
     /** CoverageEligibilityRequest to CoverageEligibilityResponse, both as JSON. */
     byte[] eligibility(byte[] request) {
         Question question = eligibility.question(FhirJson.parse(CoverageEligibilityRequest.class, request));
-        Finding finding = store.inTransaction(connection -> finding(new MemberTable(connection), question));
+        Finding finding = store.inTransaction(connection -> finding(connection, question));
         return FhirJson.encode(eligibility.toResponse(question, finding, now()));
     }
 
-    private Finding finding(MemberTable members, Question question) throws SQLException {
+    private Finding finding(Connection connection, Question question) throws SQLException {
+        MemberTable members = new MemberTable(connection);
         Optional<RegisteredMember> found =
                 members.byIdentity(question.identityNumber().value());
         if (found.isEmpty()) {
-            return new Finding(question.identifier(), Optional.empty(), reason(Standing.NOT_INSURED));
+            return new Finding(question.identifier(), Optional.empty(), List.of(), reason(Standing.NOT_INSURED));
         }
         RegisteredMember member = found.get();
         YearToDate year =
@@ -112,6 +127,8 @@ final class SandboxPayer {
         return new Finding(
                 question.identifier(),
                 Optional.of(membership),
+                new RegistrationTable(connection)
+                        .of(member.memberNumber(), question.serviceDate().getYear()),
                 reason(member.member().standing()));
     }
 
@@ -144,7 +161,7 @@ final class SandboxPayer {
     }
 
     private Subject subject(ReceivedClaim claim, String reference) {
-        return new Subject(claim.identifier(), reference, claim.memberNumber(), claim.type(), now());
+        return new Subject(claim.identifier(), reference, claim.memberNumber(), claim.type(), claim.disease(), now());
     }
 
     private byte[] answer(Connection connection, ReceivedClaim claim, byte[] request) throws SQLException {
@@ -159,14 +176,14 @@ final class SandboxPayer {
         }
         Verdict verdict = settle(connection, claim);
         Subject subject = subject(claim, claims.nextReference());
-        byte[] response = FhirJson.encode(verdict.settlement()
-                .map(settlement -> responses.settled(subject, settlement, grouper.group(claim)))
+        byte[] response = FhirJson.encode(verdict.settled()
+                .map(settled -> responses.settled(subject, settled.settlement(), grouper.group(claim)))
                 .orElseGet(() -> responses.refused(subject, verdict.reasons())));
         ClaimAnswer.Outcome outcome =
-                verdict.settlement().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;
+                verdict.settled().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;
         claims.add(claim, outcome, clock.instant(), request, response);
-        if (verdict.settlement().isPresent()) {
-            move(connection, claim, verdict.settlement().get());
+        if (verdict.settled().isPresent()) {
+            move(connection, claim, verdict.settled().get());
         }
         LOG.log(Level.INFO, "claim {0}: {1}", claim.identifier(), outcome);
         return response;
@@ -182,22 +199,35 @@ final class SandboxPayer {
         if (settled.isPresent()) {
             return Verdict.refused(List.of(Refusal.VISIT_CLAIMED.because(settled.get())));
         }
-        YearToDate used =
-                members.year(claim.memberNumber(), claim.dischargedAt().getYear());
-        return adjudicator.adjudicate(claim, member.get(), used);
+        int year = claim.dischargedAt().getYear();
+        return adjudicator.adjudicate(
+                claim,
+                member.get(),
+                members.year(claim.memberNumber(), year),
+                new RegistrationTable(connection).of(claim.memberNumber(), year));
     }
 
     /** The member's year and account, and with the claim by how much, so that a reversal can take it back. */
-    private static void move(Connection connection, ReceivedClaim claim, Settlement settlement) throws SQLException {
+    private static void move(Connection connection, ReceivedClaim claim, Settled settled) throws SQLException {
+        Settlement settlement = settled.settlement();
         MemberTable members = new MemberTable(connection);
         int year = claim.dischargedAt().getYear();
         YearToDate before = members.year(claim.memberNumber(), year);
-        YearToDate after = settlement.addedTo(before, claim.type());
+        YearToDate after = settlement.addedTo(before, settled.terms().pool());
         Money account = settlement.amount(SettlementField.ACCOUNT);
         members.putYear(claim.memberNumber(), year, after);
         members.payFromAccount(claim.memberNumber(), account);
+        Optional<DiseasePay> disease = settled.terms()
+                .disease()
+                .filter(terms -> settlement.standing() == Standing.ACTIVE)
+                .map(terms -> new DiseasePay(terms.code(), settlement.amount(SettlementField.BASIC_FUND)));
+        if (disease.isPresent()) {
+            new RegistrationTable(connection).move(claim.memberNumber(), year, disease.get());
+        }
         new ReversalTable(connection)
-                .keep(claim.identifier(), new ReversalTable.Moved(year, YearChange.between(before, after), account));
+                .keep(
+                        claim.identifier(),
+                        new ReversalTable.Moved(year, YearChange.between(before, after), account, disease));
     }
 
     /** The stored answer to a claim, cancelled when the claim is reversed; empty when the claim never came. */

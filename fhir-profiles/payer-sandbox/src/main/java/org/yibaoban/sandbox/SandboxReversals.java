@@ -142,6 +142,10 @@ final class SandboxReversals {
                 .plus(moved.used().negated());
         members.putYear(member, moved.year(), left.standing());
         members.payFromAccount(member, moved.account().negated());
+        if (moved.disease().isPresent()) {
+            new RegistrationTable(connection)
+                    .move(member, moved.year(), moved.disease().get().negated());
+        }
     }
 
     /** What became of a reversal that came as a Task. */

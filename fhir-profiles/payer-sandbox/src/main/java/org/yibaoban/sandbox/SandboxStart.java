@@ -45,6 +45,10 @@ public class SandboxStart implements ServletContextListener {
         if (Files.exists(members)) {
             payer.register(members);
         }
+        Path registrations = folder.resolve("demo").resolve("registrations.csv");
+        if (Files.exists(registrations)) {
+            payer.registerDiseases(registrations);
+        }
         event.getServletContext().setAttribute(PayerSandboxServlet.PAYER, payer);
         boolean misbehave = config.getOptionalValue("yibaoban.sandbox.misbehave", Boolean.class)
                 .orElse(false);

@@ -49,6 +49,7 @@ class GrouperTest {
                 "H99000000001",
                 new VisitNumber("V1"),
                 type,
+                Optional.empty(),
                 3,
                 "990000001234",
                 InsuranceType.ofCode("310").orElseThrow(),

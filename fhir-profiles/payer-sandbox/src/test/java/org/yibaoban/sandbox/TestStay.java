@@ -80,6 +80,7 @@ final class TestStay {
                 DISCHARGED.plusHours(1),
                 new VisitNumber(visit),
                 VisitType.INPATIENT,
+                Optional.empty(),
                 3,
                 new PatientDetails(
                         new PatientNumber("P-" + member.memberNumber()),

@@ -88,7 +88,8 @@ public final class FhirPayerGateway implements PayerGateway {
             throw new PayerUnreadable(
                     "the payer answered another request: " + finding.requestIdentifier(), answer.body());
         }
-        return new EligibilityAnswer(finding.membership(), finding.reason(), request, answer.body());
+        return new EligibilityAnswer(
+                finding.membership(), finding.diseases(), finding.reason(), request, answer.body());
     }
 
     @Override

@@ -36,6 +36,7 @@ final class AccumulatorMapping {
     static YearToDate read(InsuranceComponent insurance) {
         Map<String, Type> used = new HashMap<>();
         insurance.getItem().stream()
+                .filter(item -> !RegistrationMapping.isRegistration(item))
                 .map(ItemsComponent::getBenefit)
                 .flatMap(List::stream)
                 .forEach(benefit -> Elements.code(benefit.getType(), Canonical.ACCUMULATOR)

@@ -1,6 +1,7 @@
 package org.yibaoban.fhir.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -17,6 +18,7 @@ import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.payer.ClaimSubmission;
 import org.yibaoban.visit.Diagnosis;
+import org.yibaoban.visit.VisitType;
 
 /**
  * {@link ClaimSubmission} to Claim. The same submission always gives the same Claim: nothing comes from a clock or a
@@ -47,8 +49,7 @@ public final class ClaimMapping {
         claim.addIdentifier(Elements.identifier(Canonical.CLAIM, submission.identifier()));
         claim.setStatus(Claim.ClaimStatus.ACTIVE);
         claim.setType(Elements.concept(HL7 + "claim-type", "institutional"));
-        claim.setSubType(
-                Elements.concept(Canonical.VISIT_TYPE, submission.type().code()));
+        claim.setSubType(Elements.concept(Canonical.VISIT_TYPE, medType(submission.type(), submission.disease())));
         claim.setUse(Claim.Use.CLAIM);
         claim.setPatient(new Reference("#" + PersonMapping.PATIENT));
         claim.setCreatedElement(Elements.dateTime(submission.created(), parties.zone()));
@@ -64,6 +65,11 @@ public final class ClaimMapping {
         claim.setTotal(Elements.money(Money.sum(
                 submission.lines().stream().map(ClaimSubmission.Line::amount).toList())));
         return claim;
+    }
+
+    /** National med_type: a visit for a registered disease has its own. */
+    static String medType(VisitType type, Optional<String> disease) {
+        return disease.isPresent() ? RegistrationMapping.VISIT_TYPE : type.code();
     }
 
     /** One part of the hospital's own split. */
@@ -85,6 +91,10 @@ public final class ClaimMapping {
                         .setEndElement(Elements.dateTime(submission.dischargedAt(), parties.zone())));
         information(claim, "hospital-level")
                 .setCode(Elements.concept(Canonical.HOSPITAL_LEVEL, Integer.toString(submission.hospitalLevel())));
+        submission
+                .disease()
+                .ifPresent(code -> information(claim, "registered-disease")
+                        .setCode(Elements.concept(Canonical.REGISTERED_DISEASE, code)));
     }
 
     private static Claim.SupportingInformationComponent information(Claim claim, String kind) {

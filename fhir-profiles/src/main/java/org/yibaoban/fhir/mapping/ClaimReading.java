@@ -54,6 +54,7 @@ public final class ClaimReading {
                         "Claim.provider", List.of(claim.getProvider().getIdentifier()), Canonical.HOSPITAL),
                 visit(claim),
                 visitType(claim),
+                disease(claim),
                 hospitalLevel(claim),
                 PersonMapping.memberNumber(coverage),
                 PersonMapping.insuranceType(coverage),
@@ -99,11 +100,29 @@ public final class ClaimReading {
     }
 
     private static VisitType visitType(Claim claim) {
+        if (isForRegisteredDisease(claim)) {
+            return VisitType.OUTPATIENT;
+        }
         String code = Elements.requiredCode("Claim.subType", claim.getSubType(), Canonical.VISIT_TYPE);
         return Arrays.stream(VisitType.values())
                 .filter(type -> type.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MappingFault("Claim.subType", "cannot be settled: " + code));
+    }
+
+    private static boolean isForRegisteredDisease(Claim claim) {
+        return Elements.code(claim.getSubType(), Canonical.VISIT_TYPE)
+                .filter(RegistrationMapping.VISIT_TYPE::equals)
+                .isPresent();
+    }
+
+    private static Optional<String> disease(Claim claim) {
+        return isForRegisteredDisease(claim)
+                ? Optional.of(Elements.requiredCode(
+                        "Claim.supportingInfo(registered-disease)",
+                        information(claim, "registered-disease").getCode(),
+                        Canonical.REGISTERED_DISEASE))
+                : Optional.empty();
     }
 
     private static int hospitalLevel(Claim claim) {

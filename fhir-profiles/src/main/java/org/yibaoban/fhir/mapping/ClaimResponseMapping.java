@@ -31,9 +31,15 @@ public final class ClaimResponseMapping {
      * What an answer is about.
      *
      * @param reference the payer's number of its answer (setl_id)
+     * @param disease the registered disease that was claimed for
      */
     public record Subject(
-            String claimIdentifier, String reference, String memberNumber, VisitType type, LocalDateTime created) {}
+            String claimIdentifier,
+            String reference,
+            String memberNumber,
+            VisitType type,
+            Optional<String> disease,
+            LocalDateTime created) {}
 
     /** One reason why a claim was not settled; texts hold ids and figures only. */
     public record Reason(String code, String text) {}
@@ -98,7 +104,7 @@ public final class ClaimResponseMapping {
         response.setStatus(ClaimResponse.ClaimResponseStatus.ACTIVE);
         response.setType(Elements.concept(HL7 + "claim-type", "institutional"));
         response.setSubType(
-                Elements.concept(Canonical.VISIT_TYPE, subject.type().code()));
+                Elements.concept(Canonical.VISIT_TYPE, ClaimMapping.medType(subject.type(), subject.disease())));
         response.setUse(ClaimResponse.Use.CLAIM);
         response.setPatient(Elements.logical("Patient", Canonical.MEMBER_NUMBER, subject.memberNumber()));
         response.setCreatedElement(Elements.dateTime(subject.created(), parties.zone()));

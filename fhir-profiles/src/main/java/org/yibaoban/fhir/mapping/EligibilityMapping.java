@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Enumerations.RemittanceOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.yibaoban.fhir.profile.Canonical;
+import org.yibaoban.membership.DiseaseStanding;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
@@ -33,9 +34,14 @@ public final class EligibilityMapping {
      *
      * @param requestIdentifier of the request that this answers
      * @param membership empty when the payer does not know the person
+     * @param diseases the chronic and special diseases that the person is registered for
      * @param reason why the fund does not pay, where it does not
      */
-    public record Finding(String requestIdentifier, Optional<Membership> membership, Optional<String> reason) {}
+    public record Finding(
+            String requestIdentifier,
+            Optional<Membership> membership,
+            List<DiseaseStanding> diseases,
+            Optional<String> reason) {}
 
     /** A question as the payer reads it. */
     public record Question(
@@ -119,6 +125,7 @@ public final class EligibilityMapping {
                             .setCategory(Elements.concept(
                                     Canonical.INSURANCE_TYPE,
                                     membership.insuranceType().code())));
+            finding.diseases().forEach(disease -> RegistrationMapping.write(disease, insurance.addItem()));
         });
         return response;
     }
@@ -143,7 +150,11 @@ public final class EligibilityMapping {
                 Canonical.ELIGIBILITY_REQUEST);
         Optional<Membership> membership =
                 standing == Standing.NOT_INSURED ? Optional.empty() : Optional.of(membership(response, standing));
-        return new Finding(request, membership, Optional.ofNullable(response.getDisposition()));
+        return new Finding(
+                request,
+                membership,
+                RegistrationMapping.read(insurance),
+                Optional.ofNullable(response.getDisposition()));
     }
 
     private Membership membership(CoverageEligibilityResponse response, Standing standing) {

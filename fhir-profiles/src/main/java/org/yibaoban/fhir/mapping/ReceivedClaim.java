@@ -15,6 +15,7 @@ import org.yibaoban.visit.VisitType;
  * A claim as the payer reads it. Nothing is checked but that it can be read; sums are the payer's to check.
  *
  * @param hospitalId fixmedins_code of the hospital that claims
+ * @param disease opsp_dise_code, where it is claimed as an outpatient visit for a registered disease
  * @param principalDiagnosis its code
  * @param total as declared, in yuan
  * @param declared the hospital's own split, in yuan
@@ -24,6 +25,7 @@ public record ReceivedClaim(
         String hospitalId,
         VisitNumber visit,
         VisitType type,
+        Optional<String> disease,
         int hospitalLevel,
         String memberNumber,
         InsuranceType insuranceType,

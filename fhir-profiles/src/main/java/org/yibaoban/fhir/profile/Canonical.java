@@ -36,6 +36,9 @@ public final class Canonical {
     /** Diagnoses: ICD-10, national insurance edition 2.0. */
     public static final String DIAGNOSIS = BASE + "/sid/icd-10-nhsa-2.0";
 
+    /** The payer's list of chronic and special diseases that persons are registered for, opsp_dise_code. */
+    public static final String REGISTERED_DISEASE = BASE + "/sid/opsp-dise-code";
+
     /** The hospital's number of a ledger line, feedetl_sn: the transaction id of FT1-2. */
     public static final String CHARGE = BASE + "/sid/feedetl-sn";
     /** What the payer said for one visit, by the hospital's number of the visit. */

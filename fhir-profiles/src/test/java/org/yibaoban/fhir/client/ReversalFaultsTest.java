@@ -112,6 +112,7 @@ class ReversalFaultsTest {
                                 "S-1",
                                 "990000001234",
                                 VisitType.INPATIENT,
+                                Optional.empty(),
                                 LocalDateTime.of(2026, 11, 20, 11, 1)),
                         Stays.employeeStay().estimate(),
                         Optional.empty());

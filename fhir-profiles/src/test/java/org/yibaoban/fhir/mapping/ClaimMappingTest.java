@@ -52,6 +52,18 @@ class ClaimMappingTest {
     }
 
     @Test
+    void aVisitForARegisteredDiseaseIsOfItsOwnTypeAndNamesTheDisease() {
+        byte[] json = FhirJson.encode(mapping.toClaim(Stays.forDisease("M03900")));
+        assertThat(ProfileValidator.validate(json, "Claim")).isEmpty();
+
+        Claim claim = FhirJson.parse(Claim.class, json);
+
+        assertThat(claim.getSubType().getCodingFirstRep().getCode()).isEqualTo("14");
+        assertThat(reading.read(claim).type()).isEqualTo(VisitType.OUTPATIENT);
+        assertThat(reading.read(claim).disease()).contains("M03900");
+    }
+
+    @Test
     void everyFigureOfALineSurvivesExactly() {
         ReceivedClaim received =
                 reading.read(FhirJson.parse(Claim.class, FhirJson.encode(mapping.toClaim(Stays.employeeStay()))));

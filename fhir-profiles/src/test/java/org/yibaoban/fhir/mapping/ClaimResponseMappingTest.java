@@ -20,8 +20,8 @@ import org.yibaoban.visit.VisitType;
 
 class ClaimResponseMappingTest {
     private final ClaimResponseMapping mapping = new ClaimResponseMapping(Stays.PARTIES);
-    private final Subject subject =
-            new Subject("C-1", "S-1", "990000001234", VisitType.INPATIENT, Stays.DISCHARGED.plusHours(1));
+    private final Subject subject = new Subject(
+            "C-1", "S-1", "990000001234", VisitType.INPATIENT, Optional.empty(), Stays.DISCHARGED.plusHours(1));
     private final Settlement settlement = Stays.employeeStay().estimate();
 
     @Test

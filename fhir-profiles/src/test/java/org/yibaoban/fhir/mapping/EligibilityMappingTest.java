@@ -3,7 +3,9 @@ package org.yibaoban.fhir.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
@@ -14,9 +16,12 @@ import org.yibaoban.fhir.mapping.EligibilityMapping.Finding;
 import org.yibaoban.fhir.mapping.EligibilityMapping.Question;
 import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.fhir.profile.ProfileValidator;
+import org.yibaoban.membership.DiseaseRegistration;
+import org.yibaoban.membership.DiseaseStanding;
 import org.yibaoban.membership.Member;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.money.Money;
 
 class EligibilityMappingTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 15, 23, 59, 30);
@@ -75,6 +80,35 @@ class EligibilityMappingTest {
     }
 
     @Test
+    void registrationsComeBackAsTheyWereWrittenAndDoNotMixWithTheYear() {
+        Membership membership = Stays.membership(Standing.ACTIVE);
+        List<DiseaseStanding> diseases = List.of(
+                new DiseaseStanding(
+                        new DiseaseRegistration(
+                                "M03900",
+                                "高血压",
+                                LocalDate.of(2026, 1, 1),
+                                Optional.of(LocalDate.of(2026, 12, 31)),
+                                Optional.of("H99000000001"),
+                                Optional.of(Money.of("2000.00"))),
+                        Money.of("150.01")),
+                new DiseaseStanding(
+                        new DiseaseRegistration(
+                                "M07800",
+                                "透析",
+                                LocalDate.of(2025, 3, 1),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Money.ZERO));
+
+        Finding finding = roundTrip(Optional.of(membership), diseases, Optional.empty());
+
+        assertThat(finding.diseases()).isEqualTo(diseases);
+        assertThat(finding.membership()).contains(membership);
+    }
+
+    @Test
     void anAnswerWithoutOneOfTheAccumulatorsIsUnreadable() {
         CoverageEligibilityResponse response = response(Optional.of(Stays.membership(Standing.ACTIVE)));
         response.getInsuranceFirstRep().getItemFirstRep().getBenefit().remove(4);
@@ -95,15 +129,21 @@ class EligibilityMappingTest {
     }
 
     private Finding roundTrip(Optional<Membership> membership, Optional<String> reason) {
+        return roundTrip(membership, List.of(), reason);
+    }
+
+    private Finding roundTrip(
+            Optional<Membership> membership, List<DiseaseStanding> diseases, Optional<String> reason) {
         Question question = mapping.question(mapping.toRequest(Stays.query(), NOW));
         CoverageEligibilityResponse response =
-                mapping.toResponse(question, new Finding(question.identifier(), membership, reason), NOW);
+                mapping.toResponse(question, new Finding(question.identifier(), membership, diseases, reason), NOW);
         assertThat(ProfileValidator.validate(response)).isEmpty();
         return mapping.finding(FhirJson.parse(CoverageEligibilityResponse.class, FhirJson.encode(response)));
     }
 
     private CoverageEligibilityResponse response(Optional<Membership> membership) {
         Question question = mapping.question(mapping.toRequest(Stays.query(), NOW));
-        return mapping.toResponse(question, new Finding(question.identifier(), membership, Optional.empty()), NOW);
+        return mapping.toResponse(
+                question, new Finding(question.identifier(), membership, List.of(), Optional.empty()), NOW);
     }
 }

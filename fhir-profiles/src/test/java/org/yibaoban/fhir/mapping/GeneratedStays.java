@@ -99,6 +99,7 @@ final class GeneratedStays {
                 discharged.plusHours(1),
                 new VisitNumber("ZY" + days + "/" + level),
                 type,
+                Optional.empty(),
                 level,
                 patient,
                 membership,

@@ -106,6 +106,25 @@ public final class Stays {
         return submission("C-ZY20261115001-1", lines, estimate);
     }
 
+    /** The same figures as an outpatient visit for a registered disease. */
+    static ClaimSubmission forDisease(String code) {
+        ClaimSubmission stay = employeeStay();
+        return new ClaimSubmission(
+                stay.identifier(),
+                stay.created(),
+                stay.visit(),
+                VisitType.OUTPATIENT,
+                Optional.of(code),
+                stay.hospitalLevel(),
+                stay.patient(),
+                stay.membership(),
+                stay.admittedAt(),
+                stay.dischargedAt(),
+                stay.diagnoses(),
+                stay.lines(),
+                stay.estimate());
+    }
+
     /** One line, no national code, unsound identity number, no birth date. */
     public static ClaimSubmission smallStay() {
         List<ClaimSubmission.Line> lines = List.of(
@@ -123,6 +142,7 @@ public final class Stays {
                 small.created(),
                 small.visit(),
                 small.type(),
+                small.disease(),
                 1,
                 new PatientDetails(
                         new PatientNumber("P1"), Optional.of("123"), "测试乙", Sex.NOT_STATED, Optional.empty()),
@@ -150,6 +170,7 @@ public final class Stays {
                 LocalDateTime.of(2026, 11, 20, 11, 0, 5),
                 new VisitNumber("ZY20261115001"),
                 VisitType.INPATIENT,
+                Optional.empty(),
                 3,
                 new PatientDetails(
                         new PatientNumber("P0001234"),

@@ -21,6 +21,7 @@ public class OfficeApi extends Application {
                 DecisionsResource.class,
                 PayerResource.class,
                 ReconciliationResource.class,
+                RegistrationsResource.class,
                 WhatIfResource.class,
                 TabularResource.class,
                 PlainAddress.class,

@@ -35,7 +35,12 @@ final class VisitJson {
                 blockers.add(flag.name());
             }
         }
+        var remarks = Json.createArrayBuilder();
+        state.remarks()
+                .forEach(remark -> remarks.add(
+                        Json.createObjectBuilder().add("zh", remark.chinese()).add("en", remark.english())));
         return json.add("flags", flags)
+                .add("remarks", remarks)
                 .add("blockers", blockers)
                 .add(
                         "claim",

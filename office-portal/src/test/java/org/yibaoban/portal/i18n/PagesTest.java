@@ -42,6 +42,7 @@ class PagesTest {
     private static final Map<String, String> NO_WORK_LISTS = Map.ofEntries(
             Map.entry("bill-lines", "thousands of lines, with a search and an export by the database"),
             Map.entry("stay-orders", "one stay's"),
+            Map.entry("registration-table", "one person's"),
             Map.entry("findings-table", "one stay's"),
             Map.entry("receipts", "one stay's"),
             Map.entry("estimate-table", "the amounts of one settlement, in their order"),
