@@ -28,41 +28,41 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
 class InstanceKilledIT {
 
-    private static final Path CONFIG = Path.of(System.getProperty("launcher.config"));
     private static final int STAYS = Integer.getInteger("faults.stays");
     private static final int GLANCE_MILLIS = 200;
     private static final int WARNED_WITHIN_SECONDS = 60;
     private static final long MUCH = 6_000_000;
+    private static final Map<String, String> SETTINGS = Map.of(
+            "YIBAOBAN_PAYER_CONNECT_SECONDS",
+            "1",
+            "YIBAOBAN_PAYER_ANSWER_SECONDS",
+            "3",
+            "YIBAOBAN_IDENTITY_KEYS",
+            "k1:" + Base64.getEncoder().encodeToString(new byte[32]),
+            "YIBAOBAN_LOG_FORMAT",
+            "json");
 
     @TempDir
     Path folder;
 
     private final InsuredStays stays = new InsuredStays(STAYS + 1);
-    private Postgres database;
-    private Launched one;
-    private Launched other;
+    private Instances instances;
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (Launched launched : new Launched[] {one, other}) {
-            if (launched != null) {
-                launched.stop();
-            }
-        }
-        if (database != null) {
-            database.stop();
+        if (instances != null) {
+            instances.close();
         }
     }
 
     @Test
     void theOtherGoesOn() throws Exception {
-        Path runtime = new Bundle(Path.of(System.getProperty("launcher.jar"))).unpackInto(folder.resolve("runtime"));
-        database = Postgres.start(runtime, folder.resolve("state"));
+        instances = new Instances(folder);
         int portOne = Ports.anyFree();
         int portOther = Ports.anyFree();
-        one = started("one", portOne);
-        other = started("other", portOther);
-        stays.register(DriverManager.getConnection(database.url()));
+        Launched one = instances.start("one", portOne, SETTINGS);
+        instances.start("other", portOther, SETTINGS);
+        stays.register(DriverManager.getConnection(instances.databaseUrl()));
 
         CompletableFuture<Void> his = CompletableFuture.runAsync(() -> tell(new DeskHttp(portOne, portOther)));
         List<String> visits = stays.visits().subList(0, STAYS);
@@ -176,28 +176,7 @@ class InstanceKilledIT {
         }
     }
 
-    private Launched started(String name, int httpPort) throws Exception {
-        Launched launched = Launched.start(
-                folder.resolve(name),
-                CONFIG,
-                httpPort,
-                Ports.anyFree(),
-                Map.of(
-                        "DB_URL",
-                        database.url(),
-                        "YIBAOBAN_PAYER_CONNECT_SECONDS",
-                        "1",
-                        "YIBAOBAN_PAYER_ANSWER_SECONDS",
-                        "3",
-                        "YIBAOBAN_IDENTITY_KEYS",
-                        "k1:" + Base64.getEncoder().encodeToString(new byte[32]),
-                        "YIBAOBAN_LOG_FORMAT",
-                        "json"));
-        launched.awaitReady();
-        return launched;
-    }
-
     private long count(String sql) throws Exception {
-        return Query.count(database.url(), sql);
+        return instances.count(sql);
     }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class TwoServersIT {
 
-    private static final Path CONFIG = Path.of(System.getProperty("launcher.config"));
     private static final int VISITS = 10;
     private static final int ROWS = 1_500;
     private static final int POLLED = 200;
@@ -29,33 +28,24 @@ class TwoServersIT {
     @TempDir
     Path folder;
 
-    private Postgres database;
-    private Launched one;
-    private Launched other;
+    private Instances instances;
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (one != null) {
-            one.stop();
-        }
-        if (other != null) {
-            other.stop();
-        }
-        if (database != null) {
-            database.stop();
+        if (instances != null) {
+            instances.close();
         }
     }
 
     @Test
     void twoServersOnOneDatabaseLoadEveryRowOnce() throws Exception {
-        Path runtime = new Bundle(Path.of(System.getProperty("launcher.jar"))).unpackInto(folder.resolve("runtime"));
-        database = Postgres.start(runtime, folder.resolve("state"));
+        instances = new Instances(folder);
         int httpOne = Ports.anyFree();
         int httpOther = Ports.anyFree();
-        one = started("one", httpOne);
+        polling("one", httpOne);
         // its tables come after those of the office, whose schema must be empty at first
         aHisWithViews();
-        other = started("other", httpOther);
+        polling("other", httpOther);
 
         theSameFileIsGivenToBoth(new OfficeFiles(httpOne), new OfficeFiles(httpOther));
         bothPollTheSameView();
@@ -94,12 +84,12 @@ class TwoServersIT {
         for (int i = 0; i < GLANCES && (i < POLLED || pollers.size() < 2); i++) {
             if (i < POLLED) {
                 Query.execute(
-                        database.url(),
+                        instances.databaseUrl(),
                         "insert into his_fee values ('zf" + i + "', 'ZV', 'CT0001', '胸部CT平扫', 1, 1, 1,"
                                 + " timestamp '2026-11-20 09:00', '0', '', now() at time zone 'Asia/Shanghai')");
             }
-            pollers.add(
-                    Query.text(database.url(), "select lease_by from tabular_view where table_id = 'his/fee-view'"));
+            pollers.add(Query.text(
+                    instances.databaseUrl(), "select lease_by from tabular_view where table_id = 'his/fee-view'"));
             pollers.remove("");
             Thread.sleep(GLANCE_MILLIS);
         }
@@ -112,7 +102,7 @@ class TwoServersIT {
 
     private void aHisWithViews() throws Exception {
         Query.execute(
-                database.url(),
+                instances.databaseUrl(),
                 "create table his_visit (visit_no text, patient_no text, name text, sex text, admitted_at timestamp,"
                         + " dept_code text, ward_code text, entered_at timestamp)",
                 "create table his_fee (fee_no text, visit_no text, item_code text, item_name text, quantity numeric,"
@@ -124,24 +114,14 @@ class TwoServersIT {
                         + " now() at time zone 'Asia/Shanghai')");
     }
 
-    private Launched started(String name, int httpPort) throws Exception {
-        Launched launched = Launched.start(
-                folder.resolve(name),
-                CONFIG,
+    private void polling(String name, int httpPort) throws Exception {
+        instances.start(
+                name,
                 httpPort,
-                Ports.anyFree(),
-                Map.of(
-                        "DB_URL",
-                        database.url(),
-                        "YIBAOBAN_HIS_DB_URL",
-                        database.url(),
-                        "YIBAOBAN_HIS_DB_POLL_SECONDS",
-                        "1"));
-        launched.awaitReady();
-        return launched;
+                Map.of("YIBAOBAN_HIS_DB_URL", instances.databaseUrl(), "YIBAOBAN_HIS_DB_POLL_SECONDS", "1"));
     }
 
     private long count(String sql) throws Exception {
-        return Query.count(database.url(), sql);
+        return instances.count(sql);
     }
 }
