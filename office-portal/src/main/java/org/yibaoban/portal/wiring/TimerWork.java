@@ -22,7 +22,7 @@ final class TimerWork {
         try {
             work.run();
             failures.set(0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             int failed = failures.getAndIncrement();
             if (failed % TOLD_EACH == 0) {
                 LOG.log(Level.ERROR, "Work of a timer failed, " + failed + " times before in a row", e);

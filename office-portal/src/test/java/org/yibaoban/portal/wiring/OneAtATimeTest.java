@@ -27,6 +27,9 @@ class OneAtATimeTest {
         guard.run(() -> {
             throw new IllegalStateException("no database");
         });
+        guard.run(() -> {
+            throw new NoClassDefFoundError("left out of what ships");
+        });
 
         guard.run(() -> done.add("next"));
 
