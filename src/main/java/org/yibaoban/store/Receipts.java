@@ -54,11 +54,6 @@ public class Receipts {
         return read("r.id = ?", id).stream().findFirst();
     }
 
-    /** Given out from a moment on and before another, the oldest first. */
-    public List<Kept> between(Instant from, Instant until) {
-        return read("r.at >= ? and r.at < ?", Timestamp.from(from), Timestamp.from(until));
-    }
-
     /** A cashier's that are in no closing, or only in one that was given back; the oldest first. */
     public List<Kept> unclosed(String cashier) {
         return read("r.id in (select receipt_id from till_open where cashier = ?)", cashier);
