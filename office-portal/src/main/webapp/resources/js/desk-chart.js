@@ -29,7 +29,16 @@
       }, partsOf(rows, place.dataset)), true);
     }
 
-    document.addEventListener('DOMContentLoaded', draw);
+    document.addEventListener('DOMContentLoaded', function () {
+      draw();
+      // an answer that made the place anew left it empty
+      jQuery(document).on('pfAjaxComplete', function () {
+        var place = document.getElementById(id);
+        if (place && window.echarts && !echarts.getInstanceByDom(place)) {
+          draw();
+        }
+      });
+    });
     window.addEventListener('resize', function () {
       var place = document.getElementById(id);
       var chart = place && window.echarts && echarts.getInstanceByDom(place);

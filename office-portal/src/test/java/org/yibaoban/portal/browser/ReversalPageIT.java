@@ -31,6 +31,7 @@ class ReversalPageIT extends BrowserTest {
         assertThat(page.locator("#decision")).containsText("待审批");
         assertThat(page.locator("#decision-mine")).isVisible();
         assertThat(page.locator("#decision-approve")).hasCount(0);
+        assertThat(page.locator("#stay-chart canvas")).hasCount(1);
         screenshot("1-asked");
 
         try (BrowserContext officersSession = newContext()) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
@@ -134,6 +135,7 @@ class ReviewPageIT extends BrowserTest {
                 "#split-table tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(first.visit()));
         assertThat(row).containsText(second.visit());
         assertThat(row).containsText(third.visit());
+        assertThat(row.locator("td").nth(1)).hasText(Pattern.compile("\\w+、\\w+、\\w+"));
         assertThat(row).containsText("58.80");
         screenshot("split");
         page.locator("#split-month").fill("2026-13");
