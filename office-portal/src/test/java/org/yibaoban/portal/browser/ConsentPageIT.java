@@ -146,7 +146,7 @@ class ConsentPageIT extends BrowserTest {
     void theOfficeSeesWhoseConsentIsMissingAndAnotherWardDoesNot() throws Exception {
         login(page, "office");
         page.locator("#nav-consents").click();
-        page.locator("[id='missing-table:stay:filter']").pressSequentially(stay.visit());
+        page.locator("#missing-table .table-find").pressSequentially(stay.visit());
         Locator row = page.locator("#missing-table tr", new Page.LocatorOptions().setHasText(stay.visit()));
         assertThat(row).containsText("536.00");
         row.locator("a.patient-name").click();
