@@ -84,7 +84,7 @@ class VisitIT extends ServerTest {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.json().path("code").asText()).isEqualTo("YB-1001");
             assertThat(answer.json().path("incident").asText()).startsWith("I");
-            assertThat(answer.json().path("chinese").asText()).isEqualTo("就诊号不存在");
+            assertThat(answer.json().path("chinese").asText()).isEqualTo("就诊号不存在（visit NOWHERE）");
         }
     }
 
