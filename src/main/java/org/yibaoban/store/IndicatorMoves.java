@@ -119,22 +119,31 @@ public class IndicatorMoves {
                 "insert into indicator_cell as c (" + CELL + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (visit_id, day, department, doctor, charge_type, item_class, large_equipment)"
                         + " do update set amount = c.amount + excluded.amount, lines = c.lines + excluded.lines",
-                batch -> {
-                    for (Map.Entry<Long, List<ChargeCell>> visit : moved.entrySet()) {
-                        for (ChargeCell cell : addedUp(visit.getValue())) {
-                            batch.row(
-                                    visit.getKey(),
-                                    cell.day(),
-                                    cell.department(),
-                                    cell.doctor(),
-                                    cell.type().name(),
-                                    cell.itemClass().name(),
-                                    cell.largeEquipment(),
-                                    cell.amount().yuan(),
-                                    cell.lines());
-                        }
-                    }
-                });
+                batch -> rows(batch, moved));
+    }
+
+    /** One statement that locks nothing: charges of visits, by row id, that are to be folded later (docs/indicators.md). */
+    void add(Map<Long, List<ChargeCell>> moved) {
+        sql.batch(
+                "insert into indicator_move (" + CELL + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                batch -> rows(batch, moved));
+    }
+
+    private static void rows(Sql.Batch batch, Map<Long, List<ChargeCell>> moved) throws SQLException {
+        for (Map.Entry<Long, List<ChargeCell>> visit : moved.entrySet()) {
+            for (ChargeCell cell : addedUp(visit.getValue())) {
+                batch.row(
+                        visit.getKey(),
+                        cell.day(),
+                        cell.department(),
+                        cell.doctor(),
+                        cell.type().name(),
+                        cell.itemClass().name(),
+                        cell.largeEquipment(),
+                        cell.amount().yuan(),
+                        cell.lines());
+            }
+        }
     }
 
     /** One of each kind: the driver makes one statement of many rows, which may meet a row of the table once. */

@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +19,20 @@ import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
-import org.yibaoban.quota.indicator.ChargeCell;
 import org.yibaoban.quota.indicator.LargeEquipment;
 
 /** The append-only charge ledger. */
 @ApplicationScoped
 public class Ledger {
 
-    private static final String CELL = "(?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     @PersistenceContext(unitName = "office")
     private EntityManager em;
 
     @Inject
     private LargeEquipment largeEquipment;
+
+    @Inject
+    private IndicatorMoves moves;
 
     /** What reversals took back of a line so far, both positive. */
     public record TakenBack(BigDecimal quantity, Money amount) {
@@ -152,35 +150,8 @@ public class Ledger {
             em.persist(line);
         });
         linesByVisit.forEach((visit, ofVisit) -> ofVisit.forEach(visit::post));
-        move(lines);
-    }
-
-    private record Moved(Long visit, ChargeCell kind) {}
-
-    /** One statement that locks nothing; whoever folds these in comes later (docs/indicators.md). */
-    private void move(List<ChargeLineRow> lines) {
-        Map<Moved, ChargeCell> cells = new LinkedHashMap<>();
-        for (ChargeLineRow line : lines) {
-            ChargeCell cell = line.cell();
-            cells.merge(new Moved(line.visitId(), cell.kind()), cell, ChargeCell::plus);
-        }
-        List<Object> values = new ArrayList<>();
-        cells.forEach((moved, cell) -> Collections.addAll(
-                values,
-                moved.visit(),
-                cell.day(),
-                cell.department(),
-                cell.doctor(),
-                cell.type().name(),
-                cell.itemClass().name(),
-                cell.largeEquipment(),
-                cell.amount().yuan(),
-                cell.lines()));
-        new Sql(em)
-                .run(
-                        "insert into indicator_move"
-                                + " (visit_id, day, department, doctor, charge_type, item_class, large_equipment, amount, lines)"
-                                + " values " + String.join(", ", Collections.nCopies(cells.size(), CELL)),
-                        values.toArray());
+        moves.add(lines.stream()
+                .collect(Collectors.groupingBy(
+                        ChargeLineRow::visitId, Collectors.mapping(ChargeLineRow::cell, Collectors.toList()))));
     }
 }
