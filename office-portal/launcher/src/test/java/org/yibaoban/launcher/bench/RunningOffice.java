@@ -5,7 +5,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The shipped jar, started with a fresh state folder and ports of its own. */
 final class RunningOffice implements AutoCloseable {
@@ -23,7 +25,7 @@ final class RunningOffice implements AutoCloseable {
     }
 
     static RunningOffice start(Path state, Path jar, Path config) throws Exception {
-        Files.createDirectories(state);
+        clear(state);
         int mllpPort = freePort();
         int httpPort = freePort();
         Path output = state.resolve("output.txt");
@@ -49,6 +51,17 @@ final class RunningOffice implements AutoCloseable {
             Thread.sleep(200);
         }
         return office;
+    }
+
+    /** An earlier run's patients would be met again, and its lines be part of the past. */
+    private static void clear(Path state) throws IOException {
+        Files.createDirectories(state);
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.createDirectories(state);
     }
 
     int mllpPort() {
