@@ -15,6 +15,7 @@ import org.primefaces.component.api.UIColumn;
 import org.primefaces.component.datatable.DataTable;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
+import org.yibaoban.portal.i18n.Language;
 
 /**
  * What every work list can do, by the words that its rows show: find and be exported. So the language, masks of names and
@@ -29,6 +30,9 @@ public class TableTools {
     @Inject
     private Today today;
 
+    @Inject
+    private Language language;
+
     /**
      * Whether the row that the table stands at shows all of what is looked for; for {@code globalFilterFunction}.
      *
@@ -42,6 +46,14 @@ public class TableTools {
         }
         String shown = String.join(" ", texts(table(), UIColumn::isRendered)).toLowerCase(Locale.ROOT);
         return List.of(words.split("\\s+")).stream().allMatch(shown::contains);
+    }
+
+    /**
+     * What stands in place of rows: that none shows what is looked for, else what the page says of an empty list. For
+     * {@code emptyMessage}.
+     */
+    public String none(String ofAnEmptyList) {
+        return table().isFilteringCurrentlyActive() ? language.text("table.notFound") : ofAnEmptyList;
     }
 
     private static DataTable table() {

@@ -137,6 +137,9 @@ class PagesTest {
                 assertThat(table.contains("globalFilterFunction=\"#{tableTools.shows}\""))
                         .as(id + " has a search of its own or this one")
                         .isNotEqualTo(table.contains("name=\"ownSearch\""));
+                assertThat(table.contains("emptyMessage=\"#{tableTools.none("))
+                        .as(id + " tells no rows from none found")
+                        .isEqualTo(table.contains("globalFilterFunction"));
                 assertThat(table.contains(" sortBy=") || IN_THEIR_ORDER.containsKey(id))
                         .as(id + " can be sorted")
                         .isTrue();
