@@ -24,7 +24,7 @@
         textStyle: {fontFamily: 'inherit'},
         grid: {left: 12, right: 16, top: 40, bottom: 8, containLabel: true},
         tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}},
-        xAxis: {type: 'category', data: rows.map(function (r) { return r.name; }), axisLabel: {interval: 0, rotate: rows.length > MANY ? 25 : 0, color: '#343a40'}},
+        xAxis: {type: 'category', data: rows.map(function (r) { return r.name; }), axisLabel: {interval: 0, rotate: rows.length > MANY ? 25 : 0, width: 88, overflow: 'break', color: '#343a40'}},
         yAxis: {type: 'value', axisLabel: {color: '#343a40'}}
       }, partsOf(rows, place.dataset)), true);
     }

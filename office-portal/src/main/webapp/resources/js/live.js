@@ -46,6 +46,24 @@
     });
   };
 
+  // what was opened stays open when an answer makes it anew
+  var opened = {};
+  document.addEventListener('toggle', function (event) {
+    if (event.target.dataset && event.target.dataset.keep === 'open') {
+      opened[event.target.id] = event.target.open;
+    }
+  }, true);
+  document.addEventListener('DOMContentLoaded', function () {
+    jQuery(document).on('pfAjaxComplete', function () {
+      Object.keys(opened).forEach(function (id) {
+        var details = document.getElementById(id);
+        if (details) {
+          details.open = opened[id];
+        }
+      });
+    });
+  });
+
   document.addEventListener('visibilitychange', readAllDue);
   function letGo() {
     clearTimeout(pressed);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.yibaoban.benefit.Plans;
 import org.yibaoban.office.hospital.Department;
 import org.yibaoban.office.hospital.Doctor;
 import org.yibaoban.office.hospital.Hospital;
@@ -21,6 +22,9 @@ public class Places {
     @Inject
     private Language language;
 
+    @Inject
+    private Plans plans;
+
     public String getHospital() {
         return language.pick(hospital.name(), hospital.englishName());
     }
@@ -35,12 +39,15 @@ public class Places {
                 .orElse(code);
     }
 
-    /** The insurance that a plan covers here; another plan's id stays as it is. */
+    /** The insurance that a plan covers here; other plans, such as those of a filing away from home, by their own names. */
     public String insurance(String planId) {
         return hospital.plansByInsurance().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(planId))
                 .findFirst()
                 .map(entry -> language.text("insured." + entry.getKey()))
+                .or(() -> plans.atReference(planId)
+                        .map(plan ->
+                                language.pick(plan.name().chinese(), plan.name().english())))
                 .orElse(planId);
     }
 

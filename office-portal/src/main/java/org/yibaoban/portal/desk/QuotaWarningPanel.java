@@ -16,6 +16,9 @@ import org.yibaoban.quota.QuotaWarning;
 @RequestScoped
 public class QuotaWarningPanel {
 
+    /** Shown at once; the others on demand, for they would fill the screen of who looks after all departments. */
+    private static final int AT_ONCE = 2;
+
     @Inject
     private QuotaWarningDesk desk;
 
@@ -38,6 +41,20 @@ public class QuotaWarningPanel {
             warnings = desk.unseen(me.user(), me.isOfficer());
         }
         return warnings;
+    }
+
+    /** What came last. */
+    public List<QuotaWarning> getNewest() {
+        return getWarnings().stream().limit(AT_ONCE).toList();
+    }
+
+    public List<QuotaWarning> getOlder() {
+        return getWarnings().stream().skip(AT_ONCE).toList();
+    }
+
+    /** Acknowledges what was shown when the button was pressed. */
+    public void allSeen() {
+        getWarnings().forEach(warning -> seen(warning.id()));
     }
 
     public void seen(long id) {

@@ -76,6 +76,33 @@ class QuotaWarningIT extends BrowserTest {
                 .containsExactly("80|null", "90|ward-tcm");
     }
 
+    /** Of many the newest are shown; the others are opened, and stay open while one after the other is acknowledged. */
+    @Test
+    void manyLeaveRoomForThePage() throws Exception {
+        for (int level = 1; level <= 5; level++) {
+            OfficeDatabase.execute(
+                    "insert into quota_warning (scope, code, period, start, measure, level, amount, used, at,"
+                            + " overtaken) values ('DEPARTMENT', '1000', 'MONTH', date_trunc('month', now()), 'many_"
+                            + level
+                            + "', 80, 10, 9, now(), false)");
+        }
+        login(page, "office");
+        Locator all = page.locator("[data-warning]");
+        int count = all.count();
+        Locator visible = page.locator("[data-warning]:visible");
+        assertThat(visible).hasCount(2);
+        screenshot("many-warnings");
+
+        page.locator("#older-warnings summary").click();
+        assertThat(visible).hasCount(count);
+        page.locator("#older-warnings [data-warning] .warning-seen").first().click();
+        assertThat(visible).hasCount(count - 1);
+        page.locator("#warnings-all-seen").click();
+        assertThat(all).hasCount(0);
+        page.reload();
+        assertThat(all).hasCount(0);
+    }
+
     private static Locator warning(Page person, int level) {
         return person.locator(".quota-warning")
                 .filter(new Locator.FilterOptions().setHasText("总费用"))
