@@ -21,6 +21,7 @@ import org.yibaoban.office.whatif.WhatIf;
 import org.yibaoban.office.whatif.WhatIfDesk;
 import org.yibaoban.office.whatif.WhatIfQuestion;
 import org.yibaoban.office.whatif.WhatIfWorkbook;
+import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.wiring.Background;
 
 /** A period's settled stays settled again under another plan, in the background, with its progress. */
@@ -31,6 +32,9 @@ public class WhatIfPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(WhatIfPage.class.getName());
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @Inject
+    private Language language;
 
     @Inject
     private CandidatePlan candidate;
@@ -101,6 +105,15 @@ public class WhatIfPage implements Serializable {
 
     public Set<String> getPlanIds() {
         return candidate.tried().ids();
+    }
+
+    /** The plan's name and id, the one that is tried included. */
+    public String name(String planId) {
+        return candidate
+                .tried()
+                .atReference(planId)
+                .map(found -> language.pick(found.name().chinese(), found.name().english()) + " · " + planId)
+                .orElse(planId);
     }
 
     public List<SettlementField> getFields() {

@@ -20,6 +20,9 @@ public class Language implements Serializable {
     /** Where the words of the pages are. */
     public static final String BUNDLE = "org.yibaoban.portal.i18n.messages";
 
+    /** As heads of reports have it: the Chinese word, a blank, the English one. */
+    private static final Pattern HEAD = Pattern.compile("(.*\\p{IsHan}\\S*) (\\p{IsLatin}\\P{IsHan}*)");
+
     private static final Pattern BOTH = Pattern.compile("(.*?\\p{IsHan}.*?) / (\\P{IsHan}+)");
 
     private Locale locale = Locale.SIMPLIFIED_CHINESE;
@@ -51,6 +54,12 @@ public class Language implements Serializable {
     /** Of words that hold both languages with a stroke between, the half of this session's; others as they are. */
     public String part(String words) {
         Matcher both = BOTH.matcher(words);
+        return both.matches() ? pick(both.group(1), both.group(2)) : words;
+    }
+
+    /** Of a head that says the same in Chinese and in English, the half of this session's language; others as they are. */
+    public String head(String words) {
+        Matcher both = HEAD.matcher(words);
         return both.matches() ? pick(both.group(1), both.group(2)) : words;
     }
 

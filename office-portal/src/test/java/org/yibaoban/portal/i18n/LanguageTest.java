@@ -21,4 +21,12 @@ class LanguageTest {
         assertThat(chinese.part("")).isEmpty();
         assertThat(chinese.part("药品 A / drug 阿司匹林")).isEqualTo("药品 A / drug 阿司匹林");
     }
+
+    @Test
+    void of_a_head_in_both_languages_one_is_shown() {
+        assertThat(chinese.head("上年同月次均 Cost per stay, year before")).isEqualTo("上年同月次均");
+        assertThat(chinese.head("执行率% Percent used")).isEqualTo("执行率%");
+        assertThat(chinese.head("14日再住院率（%）")).isEqualTo("14日再住院率（%）");
+        assertThat(chinese.head("Doctor")).isEqualTo("Doctor");
+    }
 }
