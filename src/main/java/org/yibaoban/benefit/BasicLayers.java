@@ -18,15 +18,24 @@ final class BasicLayers {
     static void deductible(Worksheet sheet) {
         PlanTerm term = sheet.require(PlanKeys.DEDUCTIBLE);
         Money inScope = sheet.charges().split().inScope();
-        Money amount = inScope.min(term.money());
+        Optional<Money> paid = sheet.situation().visit().deductiblePaid();
+        Money left =
+                paid.map(earlier -> term.money().minus(earlier).floorZero()).orElse(term.money());
+        Money amount = inScope.min(left);
         int stays = sheet.situation().year().stays();
         sheet.enter(
                 DEDUCTIBLE,
                 amount,
                 () -> Reason.of(
                         "2.1",
-                        "取符合范围 " + inScope + " 与起付线 " + term.money() + " 中较小者（本年已住院 " + stays + " 次）",
+                        "取符合范围 " + inScope + " 与起付线 " + term.money()
+                                + paid.map(earlier -> " − 本次住院前期已付 " + earlier + "，尚余 " + left)
+                                        .orElse("")
+                                + " 中较小者（本年已住院 " + stays + " 次）",
                         "the smaller of in scope " + inScope + " and the deductible " + term.money()
+                                + paid.map(earlier ->
+                                                " − paid by the stay's earlier parts " + earlier + ", leaving " + left)
+                                        .orElse("")
                                 + " (earlier stays this year: " + stays + ")",
                         term));
     }

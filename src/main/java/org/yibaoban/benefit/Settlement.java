@@ -70,10 +70,10 @@ public record Settlement(
      * @param pool what the basic fund's pay counts to
      */
     public static YearChange used(Map<SettlementField, Money> amounts, Money burdenCounted, FundPool pool) {
-        boolean stay = pool == FundPool.STAY;
+        boolean stay = pool == FundPool.STAY || pool == FundPool.LATER_PART;
         Money fund = amounts.get(SettlementField.BASIC_FUND);
         return new YearChange(
-                stay ? 1 : 0,
+                pool == FundPool.STAY ? 1 : 0,
                 stay ? fund : Money.ZERO,
                 amounts.get(SettlementField.LARGE_AMOUNT),
                 burdenCounted,

@@ -12,6 +12,7 @@ import org.yibaoban.visit.VisitType;
  * @param hospitalLiable the excess over the backstop's limit is the hospital's fault
  * @param fixedPrice the price of a fixed-price disease, in yuan
  * @param disease the registered chronic or special disease by whose terms an outpatient visit is settled
+ * @param deductiblePaid of a stay's later part: what its earlier parts took of the deductible, in yuan (ADR 25)
  */
 public record VisitTerms(
         VisitType type,
@@ -19,7 +20,19 @@ public record VisitTerms(
         Optional<Facility> facility,
         boolean hospitalLiable,
         Optional<Money> fixedPrice,
-        Optional<RegisteredDisease> disease) {
+        Optional<RegisteredDisease> disease,
+        Optional<Money> deductiblePaid) {
+
+    /** A visit that is settled at once. */
+    public VisitTerms(
+            VisitType type,
+            Optional<Integer> hospitalLevel,
+            Optional<Facility> facility,
+            boolean hospitalLiable,
+            Optional<Money> fixedPrice,
+            Optional<RegisteredDisease> disease) {
+        this(type, hospitalLevel, facility, hospitalLiable, fixedPrice, disease, Optional.empty());
+    }
 
     /** A visit for no registered disease. */
     public VisitTerms(
@@ -44,7 +57,7 @@ public record VisitTerms(
     /** Which of the year's sums the basic fund's pay counts to. */
     public FundPool pool() {
         if (type == VisitType.INPATIENT) {
-            return FundPool.STAY;
+            return deductiblePaid.isPresent() ? FundPool.LATER_PART : FundPool.STAY;
         }
         return disease.isPresent() ? FundPool.DISEASE : FundPool.OUTPATIENT;
     }

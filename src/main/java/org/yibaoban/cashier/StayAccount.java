@@ -2,6 +2,7 @@ package org.yibaoban.cashier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.cashier.CashierFault.Why;
 import org.yibaoban.membership.Member;
 import org.yibaoban.money.Money;
@@ -10,11 +11,24 @@ import org.yibaoban.money.Money;
  * What was taken and given of one stay, and what may be next. All sums come from the receipts; none is kept beside them.
  *
  * @param receipts all that were ever given out for the stay
- * @param standing identifier of the claim that stands, settled or not
- * @param share what the patient bears of it; empty until it is settled
+ * @param standing identifiers of the claims that stand, settled or not: several of a stay that is settled in parts
+ * @param share what the patient bears of the settled one that is to be paid next; empty until one is settled
  */
-public record StayAccount(
-        List<Receipt> receipts, Situation situation, Optional<String> standing, Optional<Share> share) {
+public record StayAccount(List<Receipt> receipts, Situation situation, Set<String> standing, Optional<Share> share) {
+
+    /** With one claim at most. */
+    public StayAccount(List<Receipt> receipts, Situation situation, Optional<String> standing, Optional<Share> share) {
+        this(receipts, situation, standing.map(Set::of).orElse(Set.of()), share);
+    }
+
+    /** The oldest share that is not paid in full; where all are, the newest. */
+    public static Optional<Share> next(List<Receipt> receipts, List<Share> oldestFirst) {
+        return oldestFirst.stream()
+                .filter(share -> !share.personal()
+                        .equals(takenOf(receipts, share.claim()).sum()))
+                .findFirst()
+                .or(() -> oldestFirst.stream().reduce((earlier, later) -> later));
+    }
 
     /**
      * The patient's share of a settled claim.
@@ -27,8 +41,15 @@ public record StayAccount(
     /**
      * @param inpatient only a stay in hospital asks for a deposit
      * @param exempt whether no deposit may be asked
+     * @param goesOn whether parts of the stay are settled and the last one is still to come
      */
-    public record Situation(boolean inpatient, boolean cancelled, boolean exempt) {}
+    public record Situation(boolean inpatient, boolean cancelled, boolean exempt, boolean goesOn) {
+
+        /** Of a visit that is settled at once. */
+        public Situation(boolean inpatient, boolean cancelled, boolean exempt) {
+            this(inpatient, cancelled, exempt, false);
+        }
+    }
 
     /** The poor on file pay no deposit in the city's hospitals (先诊疗后付费, 住院就医免缴押金: documents 004, section 4). */
     public static boolean isExempt(Member member) {
@@ -48,10 +69,10 @@ public record StayAccount(
 
     /** What was taken of the settled share, voided receipts taken off. */
     public Parts taken() {
-        return share.map(due -> takenOf(due.claim())).orElse(Parts.NONE);
+        return share.map(due -> takenOf(receipts, due.claim())).orElse(Parts.NONE);
     }
 
-    private Parts takenOf(String claim) {
+    private static Parts takenOf(List<Receipt> receipts, String claim) {
         return receipts.stream()
                 .filter(receipt -> receipt.claim().filter(claim::equals).isPresent())
                 .map(Receipt::parts)
@@ -76,18 +97,22 @@ public record StayAccount(
 
     /** Whether the rest of the deposit may be given back. */
     public boolean isReleased() {
-        return owed().isZero() && (share.isPresent() || situation.cancelled() || situation.exempt());
+        return owed().isZero()
+                && ((share.isPresent() && !situation.goesOn()) || situation.cancelled() || situation.exempt());
     }
 
     public boolean takesDeposit() {
-        return situation.inpatient() && !situation.cancelled() && !situation.exempt() && share.isEmpty();
+        return situation.inpatient()
+                && !situation.cancelled()
+                && !situation.exempt()
+                && (share.isEmpty() || situation.goesOn());
     }
 
     /** Receipts of settlements that were taken back: their money is to be returned. */
     public List<Receipt> toReturn() {
         return receipts.stream()
                 .filter(receipt -> receipt.kind() == ReceiptKind.PAYMENT && isVoidable(receipt))
-                .filter(receipt -> !receipt.claim().equals(standing))
+                .filter(receipt -> !standing.contains(receipt.claim().orElse("")))
                 .toList();
     }
 

@@ -34,4 +34,10 @@ public record YearToDate(
             throw new IllegalArgumentException("an accumulator of the year is negative");
         }
     }
+
+    /** The same but for the number of stays. */
+    public YearToDate withStays(int number) {
+        return new YearToDate(
+                number, basicFund, largeAmount, seriousBurden, seriousIllness, assistance, outpatientFund);
+    }
 }

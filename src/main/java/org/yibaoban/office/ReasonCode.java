@@ -30,6 +30,13 @@ public enum ReasonCode {
     DECISION_NOT_FOUND("YB-3103", "没有待审批的申请", "No such request waits for approval"),
     SAME_PERSON("YB-3104", "申请人不能审批自己的申请，须由另一人审批", "Who asks does not approve: another person must"),
     NOT_THE_REQUESTER("YB-3105", "只有申请人可以撤回申请", "Only who asked may withdraw the request"),
+    PART_NOT_A_STAY("YB-3201", "仅在院的住院可作中途结算", "Only a stay that goes on can be settled in part"),
+    PART_DAY("YB-3202", "中途结算截止日须在已结算期间之后、今日之前", "A part ends after the days that are settled and before today"),
+    PART_EMPTY("YB-3203", "截至该日没有未结算的费用", "Nothing up to that day is left to be settled"),
+    PART_NEGATIVE(
+            "YB-3204",
+            "未结算部分的退费大于收费：须先撤销前一部分，再一并结算",
+            "What is left holds more credits than charges: take the part before back and settle it anew"),
     ANSWER_INCOMPLETE("YB-3106", "医保返回的金额不全，不能认可", "The payer's answer lacks amounts and cannot be accepted"),
     REASON_MISSING("YB-3107", "请写明原因，且不超过字数", "A reason is needed, not longer than allowed"),
     LINE_STOPPED("YB-3201", "医保线路已停用", "The line to the payer is stopped"),

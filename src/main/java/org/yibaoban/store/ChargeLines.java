@@ -126,9 +126,27 @@ public class ChargeLines {
 
     /** By kind of charge, in the order of the national code set's use on bills. */
     public List<ChargeSum> byKind(VisitRow visit) {
+        return byKind(visit, "");
+    }
+
+    /** The same of what is not settled yet, or what the part under way settles, of a stay that is settled in parts. */
+    public List<ChargeSum> byKindOfPortion(VisitRow visit) {
+        return byKind(visit, Ledger.portion(visit).replace("charge_line.id", "line.id"));
+    }
+
+    /** The same of one part of a stay that is settled in parts. */
+    public List<ChargeSum> byKind(VisitRow visit, ClaimRow part) {
+        return byKind(
+                visit,
+                " and exists (select 1 from claim_part_line p where p.line_id = line.id and p.claim_id = " + part.id()
+                        + ")");
+    }
+
+    private List<ChargeSum> byKind(VisitRow visit, String condition) {
         return new Sql(em)
                         .list(
-                                LINES + "select charge_type, " + SUMS + " from line group by charge_type",
+                                LINES + "select charge_type, " + SUMS + " from line where true" + condition
+                                        + " group by charge_type",
                                 row -> {
                                     ChargeType kind = ChargeType.valueOf(row.getString("charge_type"));
                                     return sum(row, kind.name(), kind.chinese(), kind.english());

@@ -17,6 +17,7 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.StayPart;
 
 /** A claim: its identifier and bytes are stored before the first send and never change. */
 @Entity
@@ -85,6 +87,16 @@ public class ClaimRow {
     @Column(name = "disease_year")
     private Integer diseaseYear;
 
+    private Integer part;
+
+    @Column(name = "mid_stay")
+    private boolean midStay;
+
+    @Column(name = "part_from")
+    private LocalDate partFrom;
+
+    private LocalDate through;
+
     /** Where the person's year stood when this was settled. */
     @Embedded
     private YearColumns year;
@@ -132,6 +144,29 @@ public class ClaimRow {
         this.diseaseLimit = terms.limit().map(Money::yuan).orElse(null);
         this.diseaseUsed = terms.used().yuan();
         this.diseaseYear = year;
+    }
+
+    /** Settles this part of a stay. */
+    public void forPart(StayPart of) {
+        this.part = of.number();
+        this.midStay = of.midStay();
+        this.partFrom = of.from();
+        this.through = of.through();
+    }
+
+    /** The part that it settles of a stay that is settled in parts. */
+    public Optional<StayPart> part() {
+        return Optional.ofNullable(part).map(number -> new StayPart(number, partFrom, through, midStay));
+    }
+
+    /** A settled part of a stay that went on: the next claim of the visit stands beside it. */
+    public boolean isSettledPart() {
+        return midStay && state == ClaimState.SETTLED;
+    }
+
+    /** The year that it was made with. */
+    public YearToDate year() {
+        return year.change().standing();
     }
 
     /** The registered disease by whose terms it was made, as they stood then. */

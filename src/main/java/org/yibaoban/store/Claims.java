@@ -38,13 +38,31 @@ public class Claims {
         return em.find(ClaimRow.class, id);
     }
 
-    /** The visit's standing claim; where none stands, its newest. */
+    /** The visit's claim that is under way or settles it; where none does, its newest. */
     public Optional<ClaimRow> latest(VisitRow visit) {
+        List<ClaimRow> all = all(visit);
+        return all.stream()
+                .filter(claim -> claim.state().holdsVisit() && !claim.isSettledPart())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** The newest of the visit's claims that stand: what is taken back first. Where none stands, its newest. */
+    public Optional<ClaimRow> lastStanding(VisitRow visit) {
         List<ClaimRow> all = all(visit);
         return all.stream()
                 .filter(claim -> claim.state().holdsVisit())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** Writes down the lines of a part that was added: the database refuses one that stands in another part. */
+    public void addPartLines(ClaimRow claim, Collection<ChargeLineRow> lines) {
+        new Sql(em).batch("insert into claim_part_line (line_id, claim_id) values (?, ?)", batch -> {
+            for (ChargeLineRow line : lines) {
+                batch.row(line.id(), claim.id());
+            }
+        });
     }
 
     /** All claims that a visit ever had, the newest first: by time, for ids are handed out to instances in blocks. */
@@ -56,7 +74,7 @@ public class Claims {
                 .getResultList();
     }
 
-    /** What the payer settled a visit at, without the claim's bytes; empty when it has no settled claim. */
+    /** What the payer settled a visit at, all parts, without the claims' bytes; empty when it has no settled claim. */
     public Map<SettlementField, Money> settledAmounts(VisitRow visit) {
         Map<SettlementField, Money> amounts = new EnumMap<>(SettlementField.class);
         List<?> rows = em.createNativeQuery("select a.field, a.amount from claim c"
@@ -65,7 +83,8 @@ public class Claims {
                 .getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            amounts.put(SettlementField.valueOf((String) columns[0]), new Money((BigDecimal) columns[1]));
+            amounts.merge(
+                    SettlementField.valueOf((String) columns[0]), new Money((BigDecimal) columns[1]), Money::plus);
         }
         return amounts;
     }
@@ -73,10 +92,12 @@ public class Claims {
     /** The year that the visit's standing claim was settled with, without the claim's bytes; empty when none stands. */
     public Optional<YearToDate> yearOfClaim(VisitRow visit) {
         return em.createQuery(
-                        "select c.year from ClaimRow c where c.visitId = :visit and c.state not in :ended",
+                        "select c.year from ClaimRow c where c.visitId = :visit and c.state not in :ended"
+                                + " and not (c.midStay = true and c.state = :settled)",
                         YearColumns.class)
                 .setParameter("visit", visit.id())
                 .setParameter("ended", ClaimState.ENDED)
+                .setParameter("settled", ClaimState.SETTLED)
                 .getResultStream()
                 .findFirst()
                 .map(columns -> columns.change().standing());

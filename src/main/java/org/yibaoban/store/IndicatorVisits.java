@@ -94,12 +94,15 @@ public class IndicatorVisits {
                 Optional.empty());
     }
 
-    /** Of claims that stand settled; one that is being taken back stands until the payer has said so. */
+    /** Of claims that stand settled, all parts of a stay together once the last one is; one that is being taken back stands until the payer has said so. */
     private Map<Long, Settled> settled(Collection<Long> visits) {
         Map<Long, Map<SettlementField, Money>> amounts = new HashMap<>();
         sql.list(
-                "select c.visit_id, a.field, a.amount from claim c join claim_answer a on a.claim_id = c.id"
-                        + " where c.visit_id = any(?) and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null",
+                "select c.visit_id, a.field, sum(a.amount) from claim c join claim_answer a on a.claim_id = c.id"
+                        + " join visit v on v.id = c.visit_id"
+                        + " where c.visit_id = any(?) and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
+                        + " and (c.part is null or (v.claim_state in ('SETTLED', 'REVERSING')"
+                        + " and v.part_through is null)) group by c.visit_id, a.field",
                 row -> amounts.computeIfAbsent(row.getLong(1), visit -> new EnumMap<>(SettlementField.class))
                         .put(SettlementField.valueOf(row.getString(2)), new Money(row.getBigDecimal(3))),
                 visits);

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +108,46 @@ public class Ledger {
                 .getResultList();
     }
 
-    /** What the benefit rules need of a visit's lines, in no order, without making a row of each. */
+    /**
+     * The lines that are settled next, or that the part under way settles, by time of service; all where nothing of the
+     * visit is settled in parts.
+     *
+     * @param through the last day of service; empty for no end
+     */
+    public List<ChargeLineRow> portion(VisitRow visit, Optional<LocalDate> through) {
+        List<ChargeLineRow> all = all(visit);
+        if (!visit.parts().isDivided() && through.isEmpty()) {
+            return all;
+        }
+        Set<Long> wanted = new HashSet<>(new Sql(em)
+                .list(
+                        "select id from charge_line where visit_id = ?" + portion(visit),
+                        row -> row.getLong(1),
+                        visit.id()));
+        return all.stream()
+                .filter(line -> wanted.contains(line.id()))
+                .filter(line ->
+                        through.isEmpty() || !line.serviceTime().toLocalDate().isAfter(through.get()))
+                .toList();
+    }
+
+    /** Which lines of a visit count for {@link #portion}, as a condition; none of an undivided visit costs nothing. */
+    static String portion(VisitRow visit) {
+        if (!visit.parts().isDivided()) {
+            return "";
+        }
+        return visit.isUnderClaim()
+                ? " and exists (select 1 from claim_part_line p join claim c on c.id = p.claim_id"
+                        + " where p.line_id = charge_line.id and not (c.mid_stay and c.state = 'SETTLED'))"
+                : " and not exists (select 1 from claim_part_line p where p.line_id = charge_line.id)";
+    }
+
+    /** What the benefit rules need of a visit's {@link #portion}, in no order, without making a row of each. */
     public List<BenefitLine> benefitLines(VisitRow visit) {
-        List<?> rows = em.createNativeQuery(
-                        "select amount, item_class,"
-                                + " case when ? then coalesce(resident_pre_self_pay_rate, pre_self_pay_rate)"
-                                + " else pre_self_pay_rate end, quantity, unit_limit, waived from charge_line where visit_id = ?")
+        List<?> rows = em.createNativeQuery("select amount, item_class,"
+                        + " case when ? then coalesce(resident_pre_self_pay_rate, pre_self_pay_rate)"
+                        + " else pre_self_pay_rate end, quantity, unit_limit, waived from charge_line where visit_id = ?"
+                        + portion(visit))
                 .setParameter(
                         1,
                         visit.insurance().filter(InsuranceType.RESIDENT::equals).isPresent())

@@ -28,9 +28,11 @@ public class PaymentStays {
 
     private static final String STAYS = "select v.id, v.number, v.type, v.department, v.doctor, v.patient_id,"
             + " v.admitted_at, v.discharged_at, d.code, v.case_group, v.case_group_source, v.charges,"
+            // of a stay that is settled in parts, not before the last
             + " (select sum(case a.field when 'TOTAL' then a.amount else -a.amount end) from claim c"
             + " join claim_answer a on a.claim_id = c.id and a.field in ('TOTAL', 'PERSONAL')"
-            + " where c.visit_id = v.id and c.state = 'SETTLED'), m.insurance_type, m.standing"
+            + " where c.visit_id = v.id and c.state = 'SETTLED'"
+            + " and (v.settled_parts = 0 or v.claim_state = 'SETTLED')), m.insurance_type, m.standing"
             + " from visit v left join membership m on m.visit_id = v.id"
             + " left join visit_diagnosis d on d.visit_id = v.id and d.rank = 0 where ";
 

@@ -184,7 +184,8 @@ public class Readings {
                 .query(
                         em,
                         "select new org.yibaoban.store.ClaimHead(c.id, c.visitId, v.patient.id, c.identifier, c.state,"
-                                + " c.createdAt, c.payerReference, c.note, c.differences, c.changedAt)"
+                                + " c.createdAt, c.payerReference, c.note, c.differences, c.changedAt,"
+                                + " c.part, c.midStay, c.partFrom, c.through)"
                                 + " from ClaimRow c join VisitRow v on v.id = c.visitId",
                         "c.id",
                         ClaimHead.class,

@@ -26,6 +26,7 @@ import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
 import org.yibaoban.quota.casegroup.CaseGroup;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.Location;
 import org.yibaoban.visit.VisitNumber;
@@ -114,6 +115,9 @@ public class VisitRow {
 
     @Embedded
     private OpenPoints open = new OpenPoints();
+
+    @Embedded
+    private SettledParts parts = new SettledParts();
 
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
@@ -244,6 +248,10 @@ public class VisitRow {
     }
 
     public void reopen(boolean afterClaim) {
+        if (!afterClaim && claimState == ClaimState.SETTLED) {
+            // all of it was settled in parts: what comes now is settled next
+            this.claimState = null;
+        }
         this.status = VisitStatus.ADMITTED;
         this.dischargedAt = null;
         this.endedByClaim = false;
@@ -251,8 +259,8 @@ public class VisitRow {
     }
 
     /** Its claim is taken back: it may be charged, discharged and claimed for again. */
-    public void claimReversed() {
-        this.claimState = ClaimState.REVERSED;
+    public void claimReversed(ClaimRow claim) {
+        claimMoved(claim);
         this.reopenedAfterClaim = false;
     }
 
@@ -275,6 +283,37 @@ public class VisitRow {
 
     public void claimState(ClaimState state) {
         this.claimState = state;
+    }
+
+    /** Its claim moved. A settled part of a stay that goes on leaves the visit free for the next one. */
+    public void claimMoved(ClaimRow claim) {
+        this.claimState = claim.state();
+        claim.part().filter(StayPart::midStay).ifPresent(part -> {
+            parts.follow(claim, part);
+            if (claim.state() == ClaimState.SETTLED) {
+                this.claimState = null;
+            }
+        });
+    }
+
+    /** What of the stay is settled while it goes on. */
+    public SettledParts parts() {
+        return parts;
+    }
+
+    /** Whether anything of it stands at the payer, or on its way there. */
+    public boolean isClaimed() {
+        return isUnderClaim() || parts.count() > 0;
+    }
+
+    /** Whether a claim stands that is not a settled part of a stay that goes on. */
+    public boolean isUnderClaim() {
+        return claimState != null && claimState.holdsVisit();
+    }
+
+    /** Whether a claim stands that nothing may be added to: not while the stay goes on and is settled in parts. */
+    public boolean isClosedByClaim() {
+        return isUnderClaim() && parts.underWay().isEmpty();
     }
 
     /** Adds one ledger line, charge or reversal, to the running sums. */

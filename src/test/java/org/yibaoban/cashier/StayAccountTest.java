@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.cashier.CashierFault.Why;
+import org.yibaoban.cashier.StayAccount.Share;
 import org.yibaoban.cashier.StayAccount.Situation;
 import org.yibaoban.membership.Member;
 import org.yibaoban.membership.MemberCategory;
@@ -146,5 +149,35 @@ class StayAccountTest {
         assertThatThrownBy(deed::run)
                 .isInstanceOfSatisfying(
                         CashierFault.class, fault -> assertThat(fault.why()).isEqualTo(why));
+    }
+
+    @Test
+    void of_a_stay_that_is_settled_in_parts_the_oldest_open_share_is_next() {
+        till.settle("100.00", "0.00");
+        till.pay(Parts.of(PayMethod.CASH, Money.of("100.00")));
+        Share first = new Share("claim-1", Money.of("100.00"), Money.ZERO);
+        Share second = new Share("claim-2", Money.of("40.00"), Money.ZERO);
+
+        assertThat(StayAccount.next(till.receipts(), List.of(first, second))).contains(second);
+        assertThat(StayAccount.next(List.of(), List.of(first, second))).contains(first);
+        assertThat(StayAccount.next(till.receipts(), List.of(first))).contains(first);
+    }
+
+    @Test
+    void while_the_stay_goes_on_a_deposit_is_taken_and_kept_and_a_paid_part_is_not_returned() {
+        till.deposit(Parts.of(PayMethod.CASH, Money.of("500.00")));
+        till.settle("100.00", "0.00");
+        till.pay(Parts.of(PayMethod.DEPOSIT, Money.of("100.00")));
+        Share second = new Share("claim-2", Money.ZERO, Money.ZERO);
+        StayAccount account = new StayAccount(
+                till.receipts(),
+                new Situation(true, false, false, true),
+                Set.of("claim-1", "claim-2"),
+                Optional.of(second));
+
+        assertThat(account.takesDeposit()).isTrue();
+        assertThat(account.isReleased()).isFalse();
+        assertThat(account.toReturn()).isEmpty();
+        assertThat(account.depositLeft()).isEqualTo(Money.of("400.00"));
     }
 }

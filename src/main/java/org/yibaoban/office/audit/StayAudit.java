@@ -34,7 +34,6 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.consent.ConsentsMoved;
 import org.yibaoban.office.his.ChargesPosted;
 import org.yibaoban.office.his.OrdersMoved;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.AuditFindingRow;
 import org.yibaoban.store.AuditFindings;
 import org.yibaoban.store.AuditLines;
@@ -281,6 +280,6 @@ public class StayAudit {
     }
 
     private static boolean isClaimed(VisitRow visit) {
-        return visit.claimState().filter(ClaimState::holdsVisit).isPresent() && !visit.reopenedAfterClaim();
+        return visit.isClosedByClaim() && !visit.reopenedAfterClaim();
     }
 }

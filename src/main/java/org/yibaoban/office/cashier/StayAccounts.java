@@ -2,10 +2,14 @@ package org.yibaoban.office.cashier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.cashier.CashierFault;
+import org.yibaoban.cashier.Receipt;
 import org.yibaoban.cashier.StayAccount;
 import org.yibaoban.cashier.StayAccount.Share;
 import org.yibaoban.cashier.StayAccount.Situation;
@@ -31,25 +35,43 @@ class StayAccounts {
     @Inject
     private Receipts receipts;
 
-    /** A visit's account with the claim that stands, if one does. */
+    /** A visit's account with the claim whose share is next, else the one that stands, if one does. */
     record Found(StayAccount account, Optional<ClaimRow> claim) {}
 
     Found of(VisitRow visit) {
-        Optional<ClaimRow> latest = claims.latest(visit);
-        Optional<ClaimRow> standing = latest.filter(claim -> claim.state().holdsVisit());
-        Situation situation = new Situation(
+        List<ClaimRow> all = claims.all(visit);
+        List<ClaimRow> standing =
+                all.stream().filter(claim -> claim.state().holdsVisit()).toList();
+        List<Share> shares = standing.stream()
+                .filter(claim -> claim.state() == ClaimState.SETTLED)
+                .sorted(Comparator.comparing(ClaimRow::createdAt))
+                .map(StayAccounts::share)
+                .toList();
+        List<Receipt> taken = receipts.of(visit);
+        Optional<Share> next = StayAccount.next(taken, shares);
+        StayAccount account = new StayAccount(
+                taken,
+                situation(visit),
+                standing.stream().map(ClaimRow::identifier).collect(Collectors.toSet()),
+                next);
+        Optional<ClaimRow> shown = standing.stream()
+                .filter(claim ->
+                        next.isEmpty() || claim.identifier().equals(next.get().claim()))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+        return new Found(account, shown);
+    }
+
+    private static Situation situation(VisitRow visit) {
+        return new Situation(
                 visit.type() == VisitType.INPATIENT,
                 visit.status() == VisitStatus.CANCELLED,
                 visit.membership()
                         .map(Membership::member)
                         .filter(StayAccount::isExempt)
-                        .isPresent());
-        StayAccount account = new StayAccount(
-                receipts.of(visit),
-                situation,
-                standing.map(ClaimRow::identifier),
-                standing.filter(claim -> claim.state() == ClaimState.SETTLED).map(StayAccounts::share));
-        return new Found(account, latest);
+                        .isPresent(),
+                visit.parts().count() > 0
+                        && visit.claimState().filter(ClaimState.SETTLED::equals).isEmpty());
     }
 
     private static Share share(ClaimRow claim) {

@@ -11,7 +11,6 @@ import org.yibaoban.consent.Consent;
 import org.yibaoban.office.AppUser;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ConsentDocumentRow;
 import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.Consents;
@@ -129,7 +128,7 @@ public class ConsentDesk {
 
     /** Whether forms can still be filled in and signed. */
     static boolean isOpen(VisitRow visit) {
-        return visit.claimState().filter(ClaimState::holdsVisit).isEmpty();
+        return !visit.isClosedByClaim();
     }
 
     private VisitRow visitOf(String number, AppUser user) {

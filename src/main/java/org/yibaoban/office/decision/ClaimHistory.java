@@ -54,7 +54,7 @@ public class ClaimHistory {
     /** The decision on the visit's claim that is not closed yet. */
     @Transactional
     public Optional<DecisionView> open(VisitNumber number) {
-        return claims.latest(find(number))
+        return claims.lastStanding(find(number))
                 .flatMap(claim -> decisions.open(claim.id()))
                 .map(ClaimHistory::view);
     }
@@ -96,7 +96,8 @@ public class ClaimHistory {
                 Optional.ofNullable(answer.get(SettlementField.BASIC_FUND)),
                 Optional.ofNullable(answer.get(SettlementField.PERSONAL)),
                 claim.note(),
-                decided.stream().map(ClaimHistory::view).toList());
+                decided.stream().map(ClaimHistory::view).toList(),
+                claim.part());
     }
 
     private static DecisionView view(ClaimDecisionRow decision) {

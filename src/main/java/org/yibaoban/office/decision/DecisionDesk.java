@@ -133,7 +133,7 @@ public class DecisionDesk {
         if (kind == DecisionKind.ACCEPTANCE) {
             decision.approvedAndDone(user, clock.instant());
             claim.accepted(clock.instant());
-            visit.claimState(claim.state());
+            visit.claimMoved(claim);
             years.settled(visit, claim, stays.settlementDay(visit));
             // what made the answer differ, such as another hospital's stay, comes with the payer's next report
             memberships.askAnew(visit);
@@ -155,7 +155,7 @@ public class DecisionDesk {
                 LocalDateTime.now(clock)));
         decision.approved(user, prepared.identifier(), prepared.method(), prepared.content(), clock.instant());
         claim.reversing();
-        visit.claimState(claim.state());
+        visit.claimMoved(claim);
         claims.say(new OutboxRow(OutboxRow.Kind.REVERSAL, visit.id(), claim.id(), clock.instant()));
     }
 
@@ -165,7 +165,7 @@ public class DecisionDesk {
     }
 
     private ClaimRow claim(VisitRow visit, DecisionKind kind) {
-        return claims.latest(visit)
+        return claims.lastStanding(visit)
                 .filter(claim -> kind.appliesTo(claim.state()))
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.DECISION_NOT_POSSIBLE,

@@ -3,6 +3,7 @@ package org.yibaoban.office.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,41 @@ public class BillingDesk {
     }
 
     /**
+     * The same of a stay that goes on, for its charges up to the end of a day (中途结算).
+     *
+     * @throws OfficeRefused when it cannot be claimed, with the reason
+     */
+    public void submitPart(VisitNumber number, LocalDate through, String user) {
+        claimDesk.submitThrough(number, through, user);
+    }
+
+    /**
+     * The bill of what a stay that is settled in parts has not settled yet, or of one of its settled parts: with the charges
+     * of that alone. Of any other visit it is the whole bill.
+     *
+     * @param part from 1; empty for what is not settled
+     * @throws OfficeRefused when there is no such visit, or no such part
+     */
+    @Transactional
+    public StayBill sheet(VisitNumber number, Optional<Integer> part) {
+        StayBill whole = bill(number);
+        VisitRow visit = visits.find(number).orElseThrow();
+        if (part.isEmpty()) {
+            return visit.parts().isDivided()
+                    ? whole.ofPart(whole.claim().filter(ClaimView::holdsVisit), lines.byKindOfPortion(visit))
+                    : whole;
+        }
+        ClaimRow claim = claims.all(visit).stream()
+                .filter(one -> one.state().holdsVisit())
+                .filter(one ->
+                        one.part().filter(found -> found.number() == part.get()).isPresent())
+                .findFirst()
+                .orElseThrow(() ->
+                        new OfficeRefused(ReasonCode.BAD_REQUEST, "visit " + number, "no settled part " + part.get()));
+        return whole.ofPart(Optional.of(claimView(claim)), lines.byKind(visit, claim));
+    }
+
+    /**
      * Has the payer asked once more how the patient is insured; the answer comes by itself.
      *
      * @throws OfficeRefused when there is no such visit, it is claimed already, or the identity number is wrong
@@ -146,7 +182,7 @@ public class BillingDesk {
     public void verifyAgain(VisitNumber number) {
         VisitRow visit = visits.lock(number)
                 .orElseThrow(() -> new OfficeRefused(ReasonCode.VISIT_UNKNOWN, "visit " + number, ""));
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
+        if (visit.isUnderClaim()) {
             throw new OfficeRefused(ReasonCode.CLAIM_OPEN, "visit " + number, "");
         }
         if (visit.identityFault()) {
@@ -188,6 +224,7 @@ public class BillingDesk {
                 claim.payerReference(),
                 claim.answer(),
                 claim.differences(),
-                claim.note());
+                claim.note(),
+                claim.part());
     }
 }

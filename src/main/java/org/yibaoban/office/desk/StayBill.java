@@ -10,6 +10,7 @@ import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.office.stay.Remark;
 import org.yibaoban.quota.payment.StayPayment;
+import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
 
@@ -42,4 +43,30 @@ public record StayBill(
         Optional<StayPayment> payment,
         List<Remark> remarks,
         Set<StayFlag> flags,
-        Optional<ClaimView> claim) {}
+        Optional<ClaimView> claim) {
+
+    /** Whether the parts that were settled while it went on settled all of it. */
+    public boolean isSettledInParts() {
+        return visit.claimState().equals(ClaimState.SETTLED.name());
+    }
+
+    /** The same with the charges and the claim of a part of the stay. */
+    StayBill ofPart(Optional<ClaimView> ofPart, List<ChargeSum> charged) {
+        return new StayBill(
+                visit,
+                patient,
+                diagnoses,
+                membership,
+                year,
+                membershipNote,
+                days,
+                charged,
+                ChargeSum.total(charged).amount(),
+                estimate,
+                estimateFault,
+                payment,
+                remarks,
+                flags,
+                ofPart);
+    }
+}

@@ -67,8 +67,10 @@ class SettlementPages {
                 !answer.isEmpty(),
                 claim.note(),
                 claim.differences(),
-                explanation(visit, estimate, lines),
-                claim.changedAt());
+                // the rules would be asked of other lines and another day
+                claim.stayPart().isPresent() ? List.of() : explanation(visit, estimate, lines),
+                claim.changedAt(),
+                claim.stayPart());
     }
 
     /** The rules are asked again; what they no longer say as they did when the claim was made is left out. */

@@ -10,6 +10,7 @@ import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.his.HisCommand.Opening;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.PatientRow;
@@ -77,7 +78,7 @@ public class Admissions {
             return update(visit, update);
         }
         if (command instanceof HisCommand.Leave leave) {
-            refuseClaimed(visit);
+            refuseClosed(visit);
             return leaves.apply(visit, leave);
         }
         throw new IllegalArgumentException("no rule for " + command.getClass().getSimpleName());
@@ -205,7 +206,7 @@ public class Admissions {
                     "visit " + visit.number(),
                     "admitted " + visit.admittedAt() + ", discharged " + discharge.at());
         }
-        refuseClaimed(visit);
+        refuseClosed(visit);
         visit.diagnosed(discharge.diagnoses());
         discharge.group().ifPresent(visit::groupedByHis);
         visit.discharge(discharge.at());
@@ -223,13 +224,16 @@ public class Admissions {
         if (visit.status() != VisitStatus.DISCHARGED) {
             return new Outcome.Applied("未出院，无需撤销 / was not discharged, nothing to take back");
         }
-        Optional<ClaimRow> claim = claims.latest(visit).filter(c -> c.state().holdsVisit());
+        Optional<ClaimRow> claim = claims.latest(visit)
+                .filter(c -> c.state().holdsVisit())
+                // a part of a stay that goes on has nothing to do with its end
+                .filter(c -> c.part().filter(StayPart::midStay).isEmpty());
         boolean neverSent = claim.filter(
                         c -> c.state() == ClaimState.QUEUED && c.sentAt().isEmpty())
                 .isPresent();
         if (neverSent) {
             claims.withdrawUnsent(claim.get(), "discharge cancelled by the HIS");
-            visit.claimState(ClaimState.WITHDRAWN);
+            visit.claimMoved(claim.get());
         }
         visit.reopen(claim.isPresent() && !neverSent);
         return new Outcome.Applied(
@@ -274,12 +278,24 @@ public class Admissions {
         }
     }
 
+    /** What would change which visit was claimed for: not once anything of it stands at the payer. */
     private static void refuseClaimed(VisitRow visit) {
         if (VisitPerson.isClaimed(visit) && !visit.reopenedAfterClaim()) {
-            throw new OfficeRefused(
-                    ReasonCode.VISIT_SETTLED,
-                    "visit " + visit.number(),
-                    "claim is " + visit.claimState().get());
+            throw settled(visit);
         }
+    }
+
+    /** What belongs to a stay that goes on, also while it is settled in parts. */
+    private static void refuseClosed(VisitRow visit) {
+        if (visit.isClosedByClaim() && !visit.reopenedAfterClaim()) {
+            throw settled(visit);
+        }
+    }
+
+    private static OfficeRefused settled(VisitRow visit) {
+        return new OfficeRefused(
+                ReasonCode.VISIT_SETTLED,
+                "visit " + visit.number(),
+                visit.claimState().map(state -> "claim is " + state).orElse("settled in parts so far"));
     }
 }

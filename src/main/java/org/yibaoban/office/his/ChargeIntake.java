@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.catalogue.Catalogues;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.DrugMonths;
 import org.yibaoban.store.Ledger;
@@ -118,7 +117,7 @@ public class ChargeIntake {
 
     private void refuseWrong(VisitRow visit, HisCommand.PostCharges command) {
         command.patient().ifPresent(patient -> person.require(visit, patient, ReasonCode.PATIENT_MISMATCH));
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent() && !visit.reopenedAfterClaim()) {
+        if (visit.isClosedByClaim() && !visit.reopenedAfterClaim()) {
             throw new OfficeRefused(
                     ReasonCode.VISIT_SETTLED,
                     "visit " + visit.number(),

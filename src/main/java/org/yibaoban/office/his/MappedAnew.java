@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.DrugMonths;
 import org.yibaoban.store.ItemSnapshot;
@@ -56,7 +55,7 @@ public class MappedAnew {
     @Transactional(TxType.REQUIRES_NEW)
     public int look(long visitId, CodedItems items, long edition) {
         VisitRow visit = visits.lock(visitId);
-        boolean claimed = visit.claimState().filter(ClaimState::holdsVisit).isPresent();
+        boolean claimed = visit.isClosedByClaim();
         if (claimed && !visit.reopenedAfterClaim()) {
             return 0;
         }

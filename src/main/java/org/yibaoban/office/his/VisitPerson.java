@@ -9,7 +9,6 @@ import org.yibaoban.membership.Sex;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.stay.MembershipQuestions;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.PatientRow;
 import org.yibaoban.store.Patients;
@@ -115,7 +114,7 @@ public class VisitPerson {
     }
 
     static boolean isClaimed(VisitRow visit) {
-        return visit.claimState().filter(ClaimState::holdsVisit).isPresent();
+        return visit.isClaimed();
     }
 
     /** A number that was merged away is never used again: two different identity numbers are two people. */

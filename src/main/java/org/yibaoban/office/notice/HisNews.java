@@ -61,7 +61,9 @@ public class HisNews {
                         claim.state(),
                         claim.payerReference(),
                         claim.state() == ClaimState.REFUSED ? Map.of() : claim.answer(),
-                        claim.note(),
+                        claim.part()
+                                .map(part -> (part.chinese() + " " + claim.note()).strip())
+                                .orElse(claim.note()),
                         now()));
     }
 

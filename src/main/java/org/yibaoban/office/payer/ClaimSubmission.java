@@ -10,6 +10,7 @@ import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.VisitNumber;
@@ -21,6 +22,8 @@ import org.yibaoban.visit.VisitType;
  * @param identifier made and stored before the first send, kept over every retry
  * @param created when the claim was made, in the hospital's local time
  * @param disease opsp_dise_code of the registered disease by whose terms an outpatient visit is settled
+ * @param dischargedAt end of the stay; of a part of a stay that goes on, the end of its last day
+ * @param part of a stay that is settled in parts
  * @param estimate our own arithmetic, against which the answer is checked
  */
 public record ClaimSubmission(
@@ -36,7 +39,40 @@ public record ClaimSubmission(
         LocalDateTime dischargedAt,
         List<Diagnosis> diagnoses,
         List<Line> lines,
-        Settlement estimate) {
+        Settlement estimate,
+        Optional<StayPart> part) {
+
+    /** Of a visit that is settled at once. */
+    public ClaimSubmission(
+            String identifier,
+            LocalDateTime created,
+            VisitNumber visit,
+            VisitType type,
+            Optional<String> disease,
+            int hospitalLevel,
+            PatientDetails patient,
+            Membership membership,
+            LocalDateTime admittedAt,
+            LocalDateTime dischargedAt,
+            List<Diagnosis> diagnoses,
+            List<Line> lines,
+            Settlement estimate) {
+        this(
+                identifier,
+                created,
+                visit,
+                type,
+                disease,
+                hospitalLevel,
+                patient,
+                membership,
+                admittedAt,
+                dischargedAt,
+                diagnoses,
+                lines,
+                estimate,
+                Optional.empty());
+    }
 
     /**
      * A line of the ledger; a reversal has a negative quantity and amount.

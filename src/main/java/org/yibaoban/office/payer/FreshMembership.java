@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.yibaoban.visit.VisitNumber;
 
 /**
@@ -24,10 +26,14 @@ public class FreshMembership {
     @Inject
     private PayerGateway payer;
 
-    /** What is found is stored in a transaction of its own. */
+    /**
+     * What is found is stored in a transaction of its own.
+     *
+     * @param through the last day of a part of a stay that goes on; empty where the visit is over
+     */
     @Transactional(TxType.NOT_SUPPORTED)
-    public void beforeClaim(VisitNumber visit) {
-        outbox.beforeClaim(visit).ifPresent(this::ask);
+    public void beforeClaim(VisitNumber visit, Optional<LocalDate> through) {
+        outbox.beforeClaim(visit, through).ifPresent(this::ask);
     }
 
     private void ask(EligibilityQuery query) {

@@ -27,21 +27,29 @@ class MembershipBook {
     private ConsentCounting consents;
 
     EligibilityQuery query(VisitRow visit) {
+        return query(visit, serviceDate(visit));
+    }
+
+    private static EligibilityQuery query(VisitRow visit, LocalDate day) {
         PatientDetails patient = visit.patient().details();
         return new EligibilityQuery(
                 new IdentityNumber(patient.identityNumber().orElseThrow()),
                 patient.name(),
                 visit.number(),
                 visit.type(),
-                serviceDate(visit));
+                day);
     }
 
-    /** What to ask of a verified visit once more before it is claimed for. */
-    Optional<EligibilityQuery> beforeClaim(VisitRow visit) {
+    /**
+     * What to ask of a verified visit once more before it is claimed for.
+     *
+     * @param through the last day of a part of a stay that goes on
+     */
+    Optional<EligibilityQuery> beforeClaim(VisitRow visit, Optional<LocalDate> through) {
         boolean asks = visit.membershipState() == MembershipState.VERIFIED
-                && visit.type().isClaimable(visit.status())
+                && (through.isPresent() || visit.type().isClaimable(visit.status()))
                 && visit.claimState().filter(ClaimState::holdsVisit).isEmpty();
-        return asks ? Optional.of(query(visit)) : Optional.empty();
+        return asks ? Optional.of(query(visit, through.orElseGet(() -> serviceDate(visit)))) : Optional.empty();
     }
 
     /**
@@ -51,12 +59,23 @@ class MembershipBook {
      * @return whether that is the visit's day still: discharged meanwhile, what counts is the membership on that day
      */
     boolean answered(VisitRow visit, LocalDate asked, EligibilityAnswer answer) {
-        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked, answer.diseases()));
         boolean counts = asked.equals(serviceDate(visit));
         if (counts) {
-            takeOver(visit, answer);
+            answeredBeforeClaim(visit, asked, answer);
+        } else {
+            reported(visit, asked, answer);
         }
         return counts;
+    }
+
+    /** The same of what was asked for the claim that is made now. */
+    void answeredBeforeClaim(VisitRow visit, LocalDate asked, EligibilityAnswer answer) {
+        reported(visit, asked, answer);
+        takeOver(visit, answer);
+    }
+
+    private void reported(VisitRow visit, LocalDate asked, EligibilityAnswer answer) {
+        answer.membership().ifPresent(membership -> years.reported(visit, membership, asked, answer.diseases()));
     }
 
     /** While a claim stands, the visit keeps the membership that the claim was made with. */

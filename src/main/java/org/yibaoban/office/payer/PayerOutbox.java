@@ -105,7 +105,7 @@ public class PayerOutbox {
         boolean sentBefore = claim.state() != ClaimState.QUEUED;
         if (!sentBefore) {
             claim.sending(clock.instant());
-            visit.claimState(ClaimState.UNKNOWN);
+            visit.claimMoved(claim);
         }
         return new Task.Claim(row.id(), new PreparedClaim(claim.identifier(), claim.content()), sentBefore);
     }
@@ -135,8 +135,10 @@ public class PayerOutbox {
 
     /** What to ask before a verified visit is claimed for, so that balance and year are the payer's of this moment. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<EligibilityQuery> beforeClaim(VisitNumber number) {
-        return line.isStopped() ? Optional.empty() : visits.find(number).flatMap(memberships::beforeClaim);
+    public Optional<EligibilityQuery> beforeClaim(VisitNumber number, Optional<LocalDate> through) {
+        return line.isStopped()
+                ? Optional.empty()
+                : visits.find(number).flatMap(visit -> memberships.beforeClaim(visit, through));
     }
 
     /** The answer to {@link #beforeClaim}. */
@@ -144,7 +146,7 @@ public class PayerOutbox {
     public void verifiedBeforeClaim(EligibilityQuery query, EligibilityAnswer answer) {
         VisitRow visit = visits.lock(query.visit()).orElseThrow();
         claims.keep(new ExchangeRow(visit, "answered", answer.request(), answer.response(), clock.instant()));
-        memberships.answered(visit, query.serviceDate(), answer);
+        memberships.answeredBeforeClaim(visit, query.serviceDate(), answer);
     }
 
     @Transactional(TxType.REQUIRES_NEW)
@@ -174,7 +176,7 @@ public class PayerOutbox {
                 task.retry(clock.instant().plus(pace.after(task.attempts())), "pended");
             }
         }
-        visit.claimState(claim.state());
+        visit.claimMoved(claim);
         tell(visit, claim);
     }
 
@@ -215,7 +217,7 @@ public class PayerOutbox {
             } else {
                 claim.unsent(why);
             }
-            visit.claimState(claim.state());
+            visit.claimMoved(claim);
         }
         task.retry(clock.instant().plus(pace.after(task.attempts())), why);
     }
@@ -246,7 +248,7 @@ public class PayerOutbox {
         } else {
             ClaimRow claim = claims.get(task.claimId());
             claim.refused(why);
-            visit.claimState(claim.state());
+            visit.claimMoved(claim);
             claims.done(task);
             tell(visit, claim);
         }

@@ -73,7 +73,7 @@ public class ReversalBook {
                 String why = String.join("; ", answer.reasons());
                 decision.refused(why, clock.instant());
                 claim.reversalRefused(decision.claimBefore(), why);
-                visit.claimState(claim.state());
+                visit.claimMoved(claim);
             }
             case QUEUED -> decision.pended(reference);
         }
@@ -101,7 +101,7 @@ public class ReversalBook {
      */
     public void reversed(VisitRow visit, ClaimRow claim) {
         claim.reversed();
-        visit.claimReversed();
+        visit.claimReversed(claim);
         years.reversed(visit, claim);
         memberships.askAnew(visit);
         his.claimMoved(visit, claim);

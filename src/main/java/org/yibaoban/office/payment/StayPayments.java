@@ -46,7 +46,7 @@ public class StayPayments {
      */
     @Transactional
     public Optional<StayPayment> of(VisitRow visit, Optional<Money> fund) {
-        return pay(estimated(stays.of(visit, today()), fund));
+        return pay(estimated(stays.of(visit, today()), whole(visit, fund)));
     }
 
     /**
@@ -58,9 +58,14 @@ public class StayPayments {
      */
     @Transactional
     public Optional<OrderEffect> with(VisitRow visit, Money further, Optional<Money> fund, Optional<Money> fundWithIt) {
-        InsuredStay known = estimated(stays.of(visit, today()), fund);
-        InsuredStay after = new InsuredStay(known.stay().with(further, fundWithIt), known.insurance());
+        InsuredStay known = estimated(stays.of(visit, today()), whole(visit, fund));
+        InsuredStay after = new InsuredStay(known.stay().with(further, whole(visit, fundWithIt)), known.insurance());
         return pay(known).flatMap(before -> pay(after).map(then -> new OrderEffect(before, then)));
+    }
+
+    /** An estimate is of what is not settled yet: with what the settled parts of the stay brought. */
+    private static Optional<Money> whole(VisitRow visit, Optional<Money> fund) {
+        return fund.map(visit.parts().fund()::plus);
     }
 
     /** A stay's payment before and after an order. */

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.office.desk.StayFlag;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.RawMessages;
 import org.yibaoban.store.VisitRow;
@@ -34,11 +33,7 @@ public final class StayFlags {
                 StayFlag.CHARGES_ON_CANCELLED_VISIT,
                 visit.status() == VisitStatus.CANCELLED && !visit.charges().isZero());
         raise(flags, StayFlag.REOPENED_AFTER_CLAIM, visit.reopenedAfterClaim());
-        raise(
-                flags,
-                StayFlag.IDENTIFIED_ANEW_AFTER_CLAIM,
-                visit.claimedUnder().isPresent()
-                        && visit.claimState().filter(ClaimState::holdsVisit).isPresent());
+        raise(flags, StayFlag.IDENTIFIED_ANEW_AFTER_CLAIM, visit.claimedUnder().isPresent() && visit.isClaimed());
         // nothing is claimed for a person whom the payer does not know, so nothing is stopped
         raise(
                 flags,

@@ -24,10 +24,13 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.Ledger;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
+import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
 
 /** Puts a stay's membership, plan and ledger lines together and lets the benefit rules settle them. */
 @ApplicationScoped
@@ -64,6 +67,42 @@ public class Stays {
     }
 
     /**
+     * The same of a part of a stay, by the plan in force on the part's last day.
+     *
+     * @throws OfficeRefused as above, and when more is credited than charged: that belongs to the part before
+     */
+    public Settlement estimate(VisitRow visit, List<ChargeLineRow> lines, Optional<StayPart> part) {
+        if (part.isEmpty()) {
+            return estimate(visit, lines);
+        }
+        LocalDate day = part.get().through();
+        return settle(visit, benefitLines(visit, lines), year(visit, day), day);
+    }
+
+    /** The next part of a stay that goes on. @throws OfficeRefused for any other visit, and for a day out of place */
+    public StayPart nextPart(VisitRow visit, LocalDate through) {
+        String subject = "visit " + visit.number();
+        if (visit.type() != VisitType.INPATIENT || visit.status() != VisitStatus.ADMITTED) {
+            throw new OfficeRefused(ReasonCode.PART_NOT_A_STAY, subject, "");
+        }
+        LocalDate from = visit.parts().begin(visit.admittedAt().toLocalDate());
+        if (through.isBefore(from) || !through.isBefore(LocalDate.now(clock))) {
+            throw new OfficeRefused(ReasonCode.PART_DAY, subject, from + " <= " + through);
+        }
+        return new StayPart(visit.parts().count() + 1, from, through, true);
+    }
+
+    /** What is left of a stay of which parts are settled, now that it is over; empty for any other visit. */
+    public Optional<StayPart> lastPart(VisitRow visit) {
+        if (visit.parts().count() == 0) {
+            return Optional.empty();
+        }
+        LocalDate end = visit.dischargedAt().orElseThrow().toLocalDate();
+        LocalDate from = visit.parts().begin(end);
+        return Optional.of(new StayPart(visit.parts().count() + 1, from.isAfter(end) ? end : from, end, false));
+    }
+
+    /**
      * The same of any lines, such as the stay's own with those of an order that is not signed yet.
      *
      * @throws OfficeRefused when membership is not verified, no plan is in force, or the plan has no terms for the visit
@@ -74,20 +113,27 @@ public class Stays {
 
     /** The same with the year's standing that was read before, for who settles a stay more than once. */
     public Settlement settle(VisitRow visit, List<BenefitLine> lines, YearToDate year) {
+        return settle(visit, lines, year, settlementDay(visit));
+    }
+
+    private Settlement settle(VisitRow visit, List<BenefitLine> lines, YearToDate year, LocalDate day) {
         if (visit.membershipState() == MembershipState.REFUSED) {
             return selfPaying(visit, lines);
         }
         Membership membership = visit.membership()
                 .orElseThrow(() ->
                         new OfficeRefused(ReasonCode.NO_MEMBERSHIP, "visit " + visit.number(), visit.membershipNote()));
-        LocalDate day = settlementDay(visit);
         Plan plan = plans.inForce(membership.planId(), day)
                 .orElseThrow(() -> new OfficeRefused(
                         ReasonCode.NO_PLAN, "visit " + visit.number(), "plan " + membership.planId() + " on " + day));
         try {
             return BenefitEngine.settle(plan, membership.member(), year, terms(visit, plan), lines);
         } catch (BenefitFault fault) {
-            throw new OfficeRefused(ReasonCode.NO_PLAN, "visit " + visit.number(), fault.getMessage());
+            boolean credits = fault.key().equals("lines") && visit.parts().isDivided();
+            throw new OfficeRefused(
+                    credits ? ReasonCode.PART_NEGATIVE : ReasonCode.NO_PLAN,
+                    "visit " + visit.number(),
+                    fault.getMessage());
         }
     }
 
@@ -106,8 +152,13 @@ public class Stays {
 
     /** What the visit's person had used of the year before this visit, as it is or was settled with. */
     public YearToDate year(VisitRow visit) {
+        return year(visit, settlementDay(visit));
+    }
+
+    /** The same of the year that a day lies in. */
+    public YearToDate year(VisitRow visit, LocalDate day) {
         return visit.membership()
-                .map(membership -> years.before(visit, membership, settlementDay(visit)))
+                .map(membership -> years.before(visit, membership, day))
                 .orElse(YearToDate.NONE);
     }
 
@@ -119,7 +170,8 @@ public class Stays {
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
                 Optional.empty(),
-                diseases.terms(visit, plan, settlementDay(visit)));
+                diseases.terms(visit, plan, settlementDay(visit)),
+                visit.parts().deductible());
     }
 
     /** The registered disease by whose terms a visit is settled; empty where it is settled like any other. */
@@ -142,11 +194,19 @@ public class Stays {
 
     /** The day whose plan settles the visit. */
     public LocalDate settlementDay(VisitRow visit) {
-        return visit.dischargedAt().map(at -> at.toLocalDate()).orElseGet(() -> LocalDate.now(clock));
+        return visit.parts()
+                .underWay()
+                .or(() -> visit.dischargedAt().map(at -> at.toLocalDate()))
+                .orElseGet(() -> LocalDate.now(clock));
     }
 
     public List<ChargeLineRow> lines(VisitRow visit) {
         return ledger.all(visit);
+    }
+
+    /** The lines that the visit's claim settles, or the next one would; all but of a stay that is settled in parts. */
+    public List<ChargeLineRow> portion(VisitRow visit, Optional<LocalDate> through) {
+        return ledger.portion(visit, through);
     }
 
     /** The figures alone of a visit's lines, in no order: a fraction of the work of {@link #lines}. */

@@ -14,7 +14,7 @@ import org.yibaoban.membership.Membership;
 import org.yibaoban.membership.Standing;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
-import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.store.ClaimRow;
 import org.yibaoban.store.Claims;
 import org.yibaoban.store.OutboxRow;
@@ -50,12 +50,13 @@ public class YearAccounts {
      * @param day the day whose plan settles the visit
      */
     public YearToDate before(VisitRow visit, Membership membership, LocalDate day) {
-        if (visit.claimState().filter(ClaimState::holdsVisit).isPresent()) {
+        if (visit.isUnderClaim()) {
             return claims.yearOfClaim(visit).orElse(YearToDate.NONE);
         }
-        return years.find(membership, day.getYear())
-                .map(PersonYearRow::standing)
-                .orElse(YearToDate.NONE);
+        return visit.parts()
+                .year(years.find(membership, day.getYear())
+                        .map(PersonYearRow::standing)
+                        .orElse(YearToDate.NONE));
     }
 
     /** The payer reported the year that a day lies in, and what the person is registered for. */
@@ -89,13 +90,19 @@ public class YearAccounts {
 
     private static FundPool pool(VisitRow visit, ClaimRow claim) {
         if (visit.type() == VisitType.INPATIENT) {
-            return FundPool.STAY;
+            boolean later = claim.part().filter(part -> part.number() > 1).isPresent();
+            return later ? FundPool.LATER_PART : FundPool.STAY;
         }
         return claim.disease().isPresent() ? FundPool.DISEASE : FundPool.OUTPATIENT;
     }
 
-    /** A visit's claim is settled at the payer's amounts. */
-    public void settled(VisitRow visit, ClaimRow claim, LocalDate day) {
+    /**
+     * A visit's claim is settled at the payer's amounts.
+     *
+     * @param ended the day that settles the visit; of a part, its own last day does
+     */
+    public void settled(VisitRow visit, ClaimRow claim, LocalDate ended) {
+        LocalDate day = claim.part().map(StayPart::through).orElse(ended);
         Optional<Membership> insured = insured(visit);
         if (insured.isEmpty()) {
             return;

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yibaoban.office.ReasonCode;
-import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.PatientRow;
 import org.yibaoban.store.TabularLoadRow;
 import org.yibaoban.store.TabularLoadRow.Channel;
@@ -212,7 +211,7 @@ public class LoadJournal implements LoadBook {
         if (visit.status() == VisitStatus.CANCELLED) {
             return Optional.of(ReasonCode.VISIT_CANCELLED);
         }
-        return visit.claimState().filter(ClaimState::holdsVisit).isPresent() && !visit.reopenedAfterClaim()
+        return visit.isClosedByClaim() && !visit.reopenedAfterClaim()
                 ? Optional.of(ReasonCode.VISIT_SETTLED)
                 : Optional.empty();
     }

@@ -86,6 +86,10 @@ public class WhatIfDesk {
             tally.otherInsurance();
             return;
         }
+        if (visit.parts().isDivided()) {
+            tally.notSettled("settled in parts, each by its own day");
+            return;
+        }
         LocalDate day = question.figuresOf().orElseGet(() -> stays.settlementDay(visit));
         Optional<Plan> plan = history.on(day);
         if (plan.isEmpty()) {

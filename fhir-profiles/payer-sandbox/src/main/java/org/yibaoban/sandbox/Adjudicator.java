@@ -42,8 +42,14 @@ final class Adjudicator {
     /**
      * @param year what the member used earlier in the year
      * @param diseases what the member is registered for, with what was used of each
+     * @param deductiblePaid by the earlier parts of the stay; empty where it has none
      */
-    Verdict adjudicate(ReceivedClaim claim, RegisteredMember member, YearToDate year, List<DiseaseStanding> diseases) {
+    Verdict adjudicate(
+            ReceivedClaim claim,
+            RegisteredMember member,
+            YearToDate year,
+            List<DiseaseStanding> diseases,
+            Optional<Money> deductiblePaid) {
         List<Reason> reasons = new ArrayList<>(formal(claim, member));
         Optional<Plan> plan =
                 plans.inForce(member.planId(), claim.dischargedAt().toLocalDate());
@@ -55,7 +61,7 @@ final class Adjudicator {
             return Verdict.refused(reasons);
         }
         try {
-            VisitTerms terms = terms(claim, disease(claim, plan.get(), diseases));
+            VisitTerms terms = terms(claim, disease(claim, plan.get(), diseases), deductiblePaid);
             Settlement settlement = BenefitEngine.settle(plan.get(), member.member(), year, terms, claim.lines());
             List<Reason> differences = differences(claim, settlement);
             return differences.isEmpty()
@@ -112,13 +118,15 @@ final class Adjudicator {
                 .used();
     }
 
-    private static VisitTerms terms(ReceivedClaim claim, Optional<RegisteredDisease> disease) {
+    private static VisitTerms terms(
+            ReceivedClaim claim, Optional<RegisteredDisease> disease, Optional<Money> deductiblePaid) {
         return new VisitTerms(
                 claim.type(),
                 Optional.of(claim.hospitalLevel()),
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
                 Optional.empty(),
-                disease);
+                disease,
+                deductiblePaid);
     }
 }

@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.yibaoban.fhir.mapping.ReceivedClaim;
 import org.yibaoban.office.payer.ClaimAnswer;
+import org.yibaoban.settlement.StayPart;
 
 /** Claims and their answers byte for byte, inside one transaction. */
 final class ClaimTable {
@@ -46,11 +48,11 @@ final class ClaimTable {
         }
     }
 
-    /** The identifier of the settled claim of a visit that is not reversed. */
+    /** The identifier of the claim that settles a visit for good and is not reversed. */
     Optional<String> settledClaim(ReceivedClaim claim) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select identifier from claim where hospital_id = ? and visit_number = ?"
-                        + " and outcome = 'COMPLETE' and reversed_by is null")) {
+                        + " and outcome = 'COMPLETE' and reversed_by is null and not mid_stay")) {
             statement.setString(1, claim.hospitalId());
             statement.setString(2, claim.visit().value());
             ResultSet row = statement.executeQuery();
@@ -69,8 +71,8 @@ final class ClaimTable {
     void add(ReceivedClaim claim, ClaimAnswer.Outcome outcome, Instant received, byte[] request, byte[] response)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("insert into claim (identifier, hospital_id,"
-                + " visit_number, member_number, received_at, outcome, request_digest, request, response)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " visit_number, member_number, received_at, outcome, request_digest, request, response, part, mid_stay)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             statement.setString(1, claim.identifier());
             statement.setString(2, claim.hospitalId());
             statement.setString(3, claim.visit().value());
@@ -80,6 +82,8 @@ final class ClaimTable {
             statement.setString(7, digest(request));
             statement.setBytes(8, request);
             statement.setBytes(9, response);
+            statement.setObject(10, claim.part().map(StayPart::number).orElse(null), Types.INTEGER);
+            statement.setBoolean(11, claim.part().filter(StayPart::midStay).isPresent());
             statement.executeUpdate();
         }
     }

@@ -15,7 +15,10 @@ enum Refusal {
     STAY_INVALID("出院时间早于入院时间", "Discharge lies before admission"),
     CLAIM_NOT_SETTLED("没有可撤销的结算", "There is no settled claim to take back"),
     CLAIM_REVERSED("该结算已撤销", "The claim is reversed already"),
-    REVERSAL_TOO_OLD("该结算早于撤销功能，须由经办机构处理", "The claim is older than reversals here: the payer has to be asked");
+    REVERSAL_TOO_OLD("该结算早于撤销功能，须由经办机构处理", "The claim is older than reversals here: the payer has to be asked"),
+    PART_OUT_OF_ORDER("分段结算次序不符", "The part of the stay does not follow the one before"),
+    CHARGE_SETTLED("费用已在前一部分结算", "A charge is settled in an earlier part"),
+    LATER_PART_SETTLED("须先撤销其后的部分", "The part after it has to be taken back first");
 
     private final String chinese;
     private final String english;

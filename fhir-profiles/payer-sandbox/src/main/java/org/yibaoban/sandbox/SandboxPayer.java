@@ -38,6 +38,7 @@ import org.yibaoban.quota.payment.PaymentAgreements;
 import org.yibaoban.sandbox.Adjudicator.Settled;
 import org.yibaoban.sandbox.Adjudicator.Verdict;
 import org.yibaoban.sandbox.RegistrationTable.DiseasePay;
+import org.yibaoban.settlement.StayPart;
 
 /**
  * The payer: answers on membership, settles claims, remembers both. A claim's identifier is answered once: the same
@@ -177,7 +178,7 @@ final class SandboxPayer {
         Verdict verdict = settle(connection, claim);
         Subject subject = subject(claim, claims.nextReference());
         byte[] response = FhirJson.encode(verdict.settled()
-                .map(settled -> responses.settled(subject, settled.settlement(), grouper.group(claim)))
+                .map(settled -> responses.settled(subject, settled.settlement(), group(claim)))
                 .orElseGet(() -> responses.refused(subject, verdict.reasons())));
         ClaimAnswer.Outcome outcome =
                 verdict.settled().isPresent() ? ClaimAnswer.Outcome.COMPLETE : ClaimAnswer.Outcome.ERROR;
@@ -187,6 +188,11 @@ final class SandboxPayer {
         }
         LOG.log(Level.INFO, "claim {0}: {1}", claim.identifier(), outcome);
         return response;
+    }
+
+    /** A stay that goes on is not grouped yet. */
+    private Optional<String> group(ReceivedClaim claim) {
+        return claim.part().filter(StayPart::midStay).isPresent() ? Optional.empty() : grouper.group(claim);
     }
 
     private Verdict settle(Connection connection, ReceivedClaim claim) throws SQLException {
@@ -199,12 +205,19 @@ final class SandboxPayer {
         if (settled.isPresent()) {
             return Verdict.refused(List.of(Refusal.VISIT_CLAIMED.because(settled.get())));
         }
+        PartTable.Earlier earlier = new PartTable(connection).earlier(claim);
+        Optional<Reason> disorder = earlier.refusal(claim);
+        if (disorder.isPresent()) {
+            return Verdict.refused(List.of(disorder.get()));
+        }
         int year = claim.dischargedAt().getYear();
+        YearToDate standing = members.year(claim.memberNumber(), year);
         return adjudicator.adjudicate(
                 claim,
                 member.get(),
-                members.year(claim.memberNumber(), year),
-                new RegistrationTable(connection).of(claim.memberNumber(), year));
+                earlier.count() == 0 ? standing : standing.withStays(earlier.staysBefore()),
+                new RegistrationTable(connection).of(claim.memberNumber(), year),
+                Optional.of(earlier.deductible()).filter(paid -> earlier.count() > 0));
     }
 
     /** The member's year and account, and with the claim by how much, so that a reversal can take it back. */
@@ -228,6 +241,9 @@ final class SandboxPayer {
                 .keep(
                         claim.identifier(),
                         new ReversalTable.Moved(year, YearChange.between(before, after), account, disease));
+        if (claim.part().isPresent()) {
+            new PartTable(connection).keep(claim, before.stays(), settlement.amount(SettlementField.DEDUCTIBLE));
+        }
     }
 
     /** The stored answer to a claim, cancelled when the claim is reversed; empty when the claim never came. */

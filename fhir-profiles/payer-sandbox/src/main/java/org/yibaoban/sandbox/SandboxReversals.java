@@ -98,7 +98,7 @@ final class SandboxReversals {
             return before.get().response();
         }
         Optional<Standing> claim = reversals.lockClaim(reversal.claimIdentifier());
-        Optional<Reason> refusal = refusal(reversal, claim);
+        Optional<Reason> refusal = refusal(connection, reversal, claim);
         if (refusal.isEmpty()) {
             takeBack(connection, claim.orElseThrow());
             reversals.reverse(reversal);
@@ -114,6 +114,14 @@ final class SandboxReversals {
                 reversal.identifier(),
                 refusal.map(Reason::code).orElse("done"));
         return response;
+    }
+
+    private static Optional<Reason> refusal(Connection connection, ReceivedReversal reversal, Optional<Standing> claim)
+            throws SQLException {
+        Optional<Reason> standing = refusal(reversal, claim);
+        return standing.isPresent()
+                ? standing
+                : new PartTable(connection).later(reversal.claimIdentifier()).map(Refusal.LATER_PART_SETTLED::because);
     }
 
     private static Optional<Reason> refusal(ReceivedReversal reversal, Optional<Standing> claim) {

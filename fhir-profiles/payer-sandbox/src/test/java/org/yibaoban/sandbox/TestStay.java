@@ -14,11 +14,13 @@ import org.yibaoban.catalogue.ChargeType;
 import org.yibaoban.catalogue.ItemClass;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.membership.Membership;
+import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
 import org.yibaoban.money.Rate;
 import org.yibaoban.office.payer.ClaimSubmission;
 import org.yibaoban.office.payer.EligibilityQuery;
 import org.yibaoban.office.payer.PayerGateway;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.visit.Diagnosis;
 import org.yibaoban.visit.PatientDetails;
 import org.yibaoban.visit.PatientNumber;
@@ -96,14 +98,62 @@ final class TestStay {
                 estimate(membership, lines));
     }
 
+    /**
+     * Some of these lines as a part of a stay that goes on, or as its last part.
+     *
+     * @param earlier what the parts before took of the deductible; empty for the first
+     */
+    ClaimSubmission part(
+            PayerGateway gateway,
+            String visit,
+            String identifier,
+            StayPart part,
+            List<Integer> sequences,
+            Optional<Money> earlier) {
+        ClaimSubmission whole = submission(gateway, visit, identifier);
+        List<ClaimSubmission.Line> lines = whole.lines().stream()
+                .filter(line -> sequences.contains(line.sequence()))
+                .toList();
+        YearToDate year = whole.membership().yearToDate();
+        return new ClaimSubmission(
+                identifier,
+                whole.created(),
+                whole.visit(),
+                whole.type(),
+                Optional.empty(),
+                3,
+                whole.patient(),
+                whole.membership(),
+                ADMITTED,
+                part.midStay() ? part.through().atTime(23, 59, 59) : DISCHARGED,
+                whole.diagnoses(),
+                lines,
+                estimate(whole.membership(), earlier.isPresent() ? year.withStays(0) : year, lines, earlier),
+                Optional.of(part));
+    }
+
     private static Settlement estimate(Membership membership, List<ClaimSubmission.Line> lines) {
+        return estimate(membership, membership.yearToDate(), lines, Optional.empty());
+    }
+
+    private static Settlement estimate(
+            Membership membership, YearToDate year, List<ClaimSubmission.Line> lines, Optional<Money> earlier) {
+        VisitTerms whole = VisitTerms.inpatient(3);
+        VisitTerms terms = new VisitTerms(
+                whole.type(),
+                whole.hospitalLevel(),
+                whole.facility(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                earlier);
         return BenefitEngine.settle(
                 Payer.PLANS
                         .inForce(membership.planId(), DISCHARGED.toLocalDate())
                         .orElseThrow(),
                 membership.member(),
-                membership.yearToDate(),
-                VisitTerms.inpatient(3),
+                year,
+                terms,
                 lines.stream()
                         .map(line -> new BenefitLine(
                                 line.amount(),

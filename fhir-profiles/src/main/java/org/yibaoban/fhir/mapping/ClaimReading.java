@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Coding;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Money;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.StringType;
 import org.yibaoban.benefit.BenefitLine;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.catalogue.ItemClass;
@@ -64,7 +67,17 @@ public final class ClaimReading {
                 principalDiagnosis(claim),
                 claim.getItem().stream().map(ClaimReading::line).toList(),
                 Elements.amount("Claim.total", claim.getTotal()),
-                declared(claim));
+                declared(claim),
+                StayPartMapping.read(claim.getExtension()),
+                chargeIds(claim));
+    }
+
+    private static Set<String> chargeIds(Claim claim) {
+        return claim.getItem().stream()
+                .flatMap(item ->
+                        Elements.extension("Claim.item", item.getExtension(), "charge-id", StringType.class).stream())
+                .map(StringType::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** The first one, which the profile has the principal one be. */

@@ -3,12 +3,15 @@ package org.yibaoban.portal.api;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.yibaoban.office.decision.DecisionView;
 import org.yibaoban.office.decision.PastClaim;
 import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.desk.VisitState;
+import org.yibaoban.settlement.StayPart;
 
 /** Where a visit stands, as JSON; no personal data. */
 final class VisitJson {
@@ -64,6 +67,7 @@ final class VisitJson {
                     .add("created_by", claim.createdBy())
                     .add("payer_reference", claim.payerReference().orElse(""))
                     .add("note", claim.note())
+                    .add("part", part(claim.part()))
                     .add("decisions", decisions));
         }
         return claims;
@@ -93,6 +97,18 @@ final class VisitJson {
                 .add("payer_reference", claim.payerReference().orElse(""))
                 .add("amounts", amounts)
                 .add("differences", Json.createArrayBuilder(claim.differences()))
+                .add("part", part(claim.part()))
                 .add("note", claim.note());
+    }
+
+    /** Null where the visit is settled at once. */
+    private static JsonValue part(Optional<StayPart> part) {
+        return part.<JsonValue>map(one -> Json.createObjectBuilder()
+                        .add("number", one.number())
+                        .add("from", one.from().toString())
+                        .add("through", one.through().toString())
+                        .add("mid_setl_flag", one.midStay() ? 1 : 0)
+                        .build())
+                .orElse(JsonValue.NULL);
     }
 }

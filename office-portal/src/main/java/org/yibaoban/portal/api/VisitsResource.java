@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
@@ -44,6 +46,24 @@ public class VisitsResource {
         desk.submitClaim(visit, who.getUserPrincipal().getName());
         return Response.accepted(VisitJson.of(desk.state(visit), history.of(visit)))
                 .build();
+    }
+
+    @POST
+    @Operation(summary = "Settles a stay that goes on up to the end of a day, or says what stands in its way")
+    @Path("claim/part")
+    public Response part(@PathParam("number") String number, String body, @Context SecurityContext who) {
+        VisitNumber visit = visit(number);
+        desk.submitPart(visit, through(body), who.getUserPrincipal().getName());
+        return Response.accepted(VisitJson.of(desk.state(visit), history.of(visit)))
+                .build();
+    }
+
+    private static LocalDate through(String body) {
+        try {
+            return LocalDate.parse(Bodies.text(body, "through").strip());
+        } catch (DateTimeParseException e) {
+            throw new OfficeRefused(ReasonCode.BAD_REQUEST, "through", "a day such as 2026-07-10 is expected");
+        }
     }
 
     static VisitNumber visit(String number) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.yibaoban.charge.ChargeSum;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.desk.BillingDesk;
+import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.payer.PayerLine;
@@ -20,6 +22,8 @@ import org.yibaoban.office.payer.PayerLineView;
 import org.yibaoban.portal.i18n.Language;
 import org.yibaoban.portal.security.SignedIn;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.visit.VisitStatus;
+import org.yibaoban.visit.VisitType;
 
 /** One stay on the billing desk: lines, estimate, claim. */
 @Named
@@ -50,6 +54,7 @@ public class BillPage implements Serializable {
     private Language language;
 
     private String visit;
+    private LocalDate through;
     private StayBill bill;
     private transient PayerLineView.Event stopped;
     private List<EstimateRow> estimate = List.of();
@@ -83,6 +88,42 @@ public class BillPage implements Serializable {
         open();
     }
 
+    /** Hands the claim of the stay up to the chosen day to the outbox, or says why not. */
+    public void submitPart() {
+        if (!me.isClerk()) {
+            notices.refused(ReasonCode.NOT_ALLOWED, visit);
+            return;
+        }
+        if (through == null) {
+            notices.refused(ReasonCode.PART_DAY, visit);
+            return;
+        }
+        try {
+            desk.submitPart(Visits.number(visit), through, me.user().username());
+            notices.done("bill.submitted");
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
+        open();
+    }
+
+    /** Whether the stay goes on, so that a part of it may be settled. */
+    public boolean isDivisible() {
+        return bill.visit().type() == VisitType.INPATIENT
+                && bill.visit().status() == VisitStatus.ADMITTED
+                && me.isClerk()
+                && bill.claim().filter(ClaimView::holdsVisit).isEmpty();
+    }
+
+    /** The last day of the part that is to be settled. */
+    public LocalDate getThrough() {
+        return through;
+    }
+
+    public void setThrough(LocalDate through) {
+        this.through = through;
+    }
+
     /** Has the payer asked once more how the patient is insured. */
     public void verify() {
         if (!me.isClerk() && !me.isOfficer()) {
@@ -100,7 +141,7 @@ public class BillPage implements Serializable {
 
     /** Whether the payer is being asked, or can be. */
     public boolean isVerifiable() {
-        return bill.claim().filter(claim -> claim.state().holdsVisit()).isEmpty()
+        return bill.claim().filter(ClaimView::holdsVisit).isEmpty()
                 && !bill.flags().contains(StayFlag.IDENTITY_FAULT);
     }
 

@@ -24,7 +24,7 @@ public record EstimateRow(
     /** Every field of a settlement, in the order of a settlement sheet. */
     public static List<EstimateRow> of(StayBill bill) {
         Map<SettlementField, Money> answered = bill.claim()
-                .filter(claim -> claim.state().holdsVisit())
+                .filter(ClaimView::holdsVisit)
                 .map(ClaimView::amounts)
                 .orElse(Map.of());
         return Arrays.stream(SettlementField.values())

@@ -1,6 +1,7 @@
 package org.yibaoban.portal.desk;
 
 import java.util.Optional;
+import org.yibaoban.office.desk.ClaimView;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.visit.VisitStatus;
@@ -22,7 +23,7 @@ public enum SubmitGate {
         if (!clerk) {
             return Optional.of(READ_ONLY);
         }
-        if (bill.claim().filter(claim -> claim.state().holdsVisit()).isPresent()) {
+        if (bill.claim().filter(ClaimView::holdsVisit).isPresent() || bill.isSettledInParts()) {
             return Optional.of(CLAIM_OPEN);
         }
         if (bill.visit().status() == VisitStatus.CANCELLED) {

@@ -21,6 +21,7 @@ import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.stay.Remark;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.settlement.ClaimState;
+import org.yibaoban.settlement.StayPart;
 import org.yibaoban.visit.VisitType;
 
 /**
@@ -132,6 +133,7 @@ final class SettlementSheet {
     private void claim(Map<String, Object> values, StayBill bill) {
         Optional<ClaimView> claim = bill.claim().filter(found -> found.state().holdsVisit());
         values.put("claim", claim.map(ClaimView::identifier).orElse("—"));
+        values.put("part", claim.flatMap(ClaimView::part).map(StayPart::chinese).orElse(""));
         values.put("reference", claim.flatMap(ClaimView::payerReference).orElse("—"));
         values.put(
                 "settledAt",

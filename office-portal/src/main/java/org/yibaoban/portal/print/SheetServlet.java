@@ -18,7 +18,7 @@ import org.yibaoban.portal.desk.Visits;
 import org.yibaoban.portal.i18n.Format;
 import org.yibaoban.portal.security.SignedIn;
 
-/** {@code GET /billing/sheet?visit=}: the settlement sheet as PDF. */
+/** {@code GET /billing/sheet?visit=}: the settlement sheet as PDF; with {@code part} that of a settled part of a stay. */
 @WebServlet("/billing/sheet")
 public class SheetServlet extends HttpServlet {
 
@@ -43,7 +43,7 @@ public class SheetServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<StayBill> bill = bill(request.getParameter("visit"));
+        Optional<StayBill> bill = bill(request.getParameter("visit"), request.getParameter("part"));
         Optional<Map<String, Object>> content = bill.flatMap(found -> new SettlementSheet(hospital, format)
                 .content(found, me.user().displayName(), LocalDateTime.now(clock)));
         if (content.isEmpty()) {
@@ -53,10 +53,11 @@ public class SheetServlet extends HttpServlet {
         PdfAnswer.send("settlement-sheet.pdf", out -> Pdf.write(SHEET.fill(content.get()), out), response);
     }
 
-    private Optional<StayBill> bill(String visit) {
+    private Optional<StayBill> bill(String visit, String part) {
         try {
-            return Optional.of(desk.bill(Visits.number(visit)));
-        } catch (OfficeRefused unknown) {
+            return Optional.of(
+                    desk.sheet(Visits.number(visit), Optional.ofNullable(part).map(Integer::valueOf)));
+        } catch (OfficeRefused | NumberFormatException unknown) {
             return Optional.empty();
         }
     }

@@ -23,12 +23,18 @@ public final class HisStay {
     private final Person person;
     private final String visit;
     private final String patientNumber;
-    private final LocalDateTime admitted = now().minusDays(1);
+    private final LocalDateTime admitted;
     private String department = "0304";
     private String ward = "W0304A";
     private String bed = "01";
 
     public HisStay(Person person) {
+        this(person, 1);
+    }
+
+    /** Admitted so many days ago. */
+    public HisStay(Person person, int days) {
+        this.admitted = now().minusDays(days);
         int number = NUMBERS.incrementAndGet();
         this.person = person;
         this.visit = "ZY99%04d".formatted(number);
@@ -98,6 +104,11 @@ public final class HisStay {
         return charges(patientNumber, charges);
     }
 
+    /** Charges for what was done so many days ago. */
+    public String charges(int daysAgo, Ft1... charges) {
+        return charges(patientNumber, now().minusDays(daysAgo), charges);
+    }
+
     /** Charges that name the visit, but another patient. */
     public String chargesOf(HisStay other, Ft1... charges) {
         return charges(other.patientNumber, charges);
@@ -128,9 +139,13 @@ public final class HisStay {
     }
 
     private String charges(String patient, Ft1... charges) {
+        return charges(patient, now(), charges);
+    }
+
+    private String charges(String patient, LocalDateTime at, Ft1... charges) {
         List<String> segments = new ArrayList<>(List.of(pv1(visit, "")));
         for (Ft1 charge : charges) {
-            segments.add(charge.segment(segments.size(), now().format(TIME), department));
+            segments.add(charge.segment(segments.size(), at.format(TIME), department));
         }
         return message("DFT^P03^DFT_P03", "P03", patient, segments);
     }

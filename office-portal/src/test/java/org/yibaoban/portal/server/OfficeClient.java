@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -77,6 +78,11 @@ public final class OfficeClient {
         return send(request("/api/visits/" + visit + "/claim")
                 .POST(BodyPublishers.noBody())
                 .build());
+    }
+
+    /** Settles a stay that goes on up to the end of a day. */
+    public Answer part(String visit, LocalDate through) throws Exception {
+        return post("/api/visits/" + visit + "/claim/part", "{\"through\": \"" + through + "\"}");
     }
 
     /** Asks for a reversal or an acceptance. */

@@ -16,6 +16,7 @@ import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping;
 import org.yibaoban.fhir.mapping.Elements;
 import org.yibaoban.fhir.mapping.Parties;
+import org.yibaoban.fhir.mapping.StayPartMapping;
 import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.his.fhir.Ids;
 import org.yibaoban.money.Money;
@@ -53,6 +54,7 @@ public final class SettlementResource {
         benefit.setDisposition(disposition(view));
         benefit.addInsurance().setFocal(true).setCoverage(coverage(view));
         view.caseGroup().ifPresent(group -> benefit.addExtension(ClaimResponseMapping.caseGroup(group)));
+        view.part().ifPresent(part -> benefit.addExtension(StayPartMapping.extension(part)));
         addAmounts(benefit, view.amounts());
         addNotes(benefit, view);
         return Ids.stamp(benefit, Long.toString(view.id()), view.changedAt());
