@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
@@ -72,6 +73,18 @@ public class Claims {
                         ClaimRow.class)
                 .setParameter("visit", visit.id())
                 .getResultList();
+    }
+
+    /** Which of these ledger lines a settled part of their stay holds. */
+    public Set<Long> inSettledParts(Collection<Long> lines) {
+        return lines.isEmpty()
+                ? Set.of()
+                : Set.copyOf(new Sql(em)
+                        .list(
+                                "select p.line_id from claim_part_line p join claim c on c.id = p.claim_id"
+                                        + " where c.state = 'SETTLED' and p.line_id = any(?)",
+                                row -> row.getLong(1),
+                                lines));
     }
 
     /** What the payer settled a visit at, all parts, without the claims' bytes; empty when it has no settled claim. */

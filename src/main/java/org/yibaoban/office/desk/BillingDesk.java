@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
@@ -15,6 +16,8 @@ import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.payer.ClaimDesk;
 import org.yibaoban.office.payment.StayPayments;
 import org.yibaoban.office.stay.MembershipQuestions;
+import org.yibaoban.office.stay.Remark;
+import org.yibaoban.office.stay.Remarks;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.settlement.ClaimState;
@@ -95,9 +98,14 @@ public class BillingDesk {
                 estimate,
                 fault,
                 payments.of(visit, estimate.map(BillingDesk::fund)),
-                stays.remarks(visit),
+                remarks(visit),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
+    }
+
+    private List<Remark> remarks(VisitRow visit) {
+        return Stream.concat(stays.remarks(visit).stream(), Remarks.ofParts(visit).stream())
+                .toList();
     }
 
     private static Money fund(Settlement estimate) {
@@ -124,7 +132,7 @@ public class BillingDesk {
                 visit.lineCount(),
                 visit.membershipState().name(),
                 visit.membershipNote(),
-                stays.remarks(visit),
+                remarks(visit),
                 flags(visit),
                 claims.latest(visit).map(BillingDesk::claimView));
     }
@@ -160,7 +168,8 @@ public class BillingDesk {
         VisitRow visit = visits.find(number).orElseThrow();
         if (part.isEmpty()) {
             return visit.parts().isDivided()
-                    ? whole.ofPart(whole.claim().filter(ClaimView::holdsVisit), lines.byKindOfPortion(visit))
+                    ? whole.ofPart(
+                            whole.claim().filter(ClaimView::holdsVisit), lines.byKindOfPortion(visit), whole.remarks())
                     : whole;
         }
         ClaimRow claim = claims.all(visit).stream()
@@ -170,7 +179,7 @@ public class BillingDesk {
                 .findFirst()
                 .orElseThrow(() ->
                         new OfficeRefused(ReasonCode.BAD_REQUEST, "visit " + number, "no settled part " + part.get()));
-        return whole.ofPart(Optional.of(claimView(claim)), lines.byKind(visit, claim));
+        return whole.ofPart(Optional.of(claimView(claim)), lines.byKind(visit, claim), stays.remarks(visit));
     }
 
     /**

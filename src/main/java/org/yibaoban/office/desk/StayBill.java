@@ -51,7 +51,7 @@ public record StayBill(
     }
 
     /** The same with the charges and the claim of a part of the stay. */
-    StayBill ofPart(Optional<ClaimView> ofPart, List<ChargeSum> charged) {
+    StayBill ofPart(Optional<ClaimView> ofPart, List<ChargeSum> charged, List<Remark> why) {
         return new StayBill(
                 visit,
                 patient,
@@ -65,7 +65,7 @@ public record StayBill(
                 estimate,
                 estimateFault,
                 payment,
-                remarks,
+                why,
                 flags,
                 ofPart);
     }

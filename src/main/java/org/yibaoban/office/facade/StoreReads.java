@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yibaoban.benefit.ChargeSplit;
 import org.yibaoban.charge.LedgerLine;
 import org.yibaoban.office.stay.Stays;
 import org.yibaoban.selection.Selection;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.ChargeLineRow;
+import org.yibaoban.store.Claims;
 import org.yibaoban.store.ConsentRow;
 import org.yibaoban.store.ItemSnapshot;
 import org.yibaoban.store.LeaveRow;
@@ -30,6 +32,9 @@ public class StoreReads implements HisReads {
 
     @Inject
     private Readings readings;
+
+    @Inject
+    private Claims claims;
 
     @Inject
     private SettlementPages settlements;
@@ -115,13 +120,20 @@ public class StoreReads implements HisReads {
                 rows.stream().map(ChargeLineRow::visitId).distinct().toList());
         Map<Long, String> reversed = readings.transactionIds(
                 rows.stream().flatMap(row -> row.reversesId().stream()).toList());
+        Set<Long> inParts = claims.inSettledParts(rows.stream()
+                .filter(row -> visits.get(row.visitId()).parts().isDivided())
+                .map(ChargeLineRow::id)
+                .toList());
         return rows.stream()
-                .map(row ->
-                        charge(row, visits.get(row.visitId()), row.reversesId().map(reversed::get)))
+                .map(row -> charge(
+                        row,
+                        visits.get(row.visitId()),
+                        row.reversesId().map(reversed::get),
+                        inParts.contains(row.id())))
                 .toList();
     }
 
-    private static ChargeView charge(ChargeLineRow row, VisitRow visit, Optional<String> reverses) {
+    private static ChargeView charge(ChargeLineRow row, VisitRow visit, Optional<String> reverses, boolean inPart) {
         ItemSnapshot item = row.item();
         LedgerLine line = new LedgerLine(
                 row.transactionId(),
@@ -147,7 +159,7 @@ public class StoreReads implements HisReads {
                 row.orderedBy(),
                 row.orderNumber(),
                 row.supply(),
-                visit.claimState().filter(ClaimState.SETTLED::equals).isPresent(),
+                inPart || visit.claimState().filter(ClaimState.SETTLED::equals).isPresent(),
                 row.postedAt());
     }
 

@@ -24,6 +24,17 @@ public final class Remarks {
         return remarks;
     }
 
+    /** Up to when a stay is settled, so that nobody takes what is left for the whole. */
+    public static List<Remark> ofParts(VisitRow visit) {
+        return visit.isUnderClaim()
+                ? List.of()
+                : visit.parts().through().stream()
+                        .map(day -> new Remark(
+                                "已中途结算至 " + day + "，预结算为其余未结算的费用",
+                                "Settled through " + day + "; the estimate is of the rest"))
+                        .toList();
+    }
+
     private static Remark selfPaying(Standing standing) {
         return new Remark("自费结算：" + standing.chinese(), "Self-paying: " + standing.english());
     }

@@ -15,6 +15,7 @@ import org.yibaoban.office.decision.DecisionView;
 import org.yibaoban.office.decision.PastClaim;
 import org.yibaoban.office.desk.StayBill;
 import org.yibaoban.portal.security.SignedIn;
+import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.settlement.DecisionKind;
 import org.yibaoban.settlement.DecisionState;
 import org.yibaoban.visit.VisitNumber;
@@ -57,9 +58,12 @@ public class DecisionPage implements Serializable {
     /** Whether this may be asked for as the claim stands; nothing may while a request is open. */
     public boolean possible(DecisionKind kind) {
         return (me.isClerk() || me.isOfficer())
-                && bill.getBill()
-                        .claim()
-                        .filter(claim -> kind.appliesTo(claim.state()))
+                // the last part of a stay is taken back first
+                && getClaims().stream()
+                        .map(PastClaim::state)
+                        .filter(ClaimState::holdsVisit)
+                        .findFirst()
+                        .filter(kind::appliesTo)
                         .isPresent()
                 && !isPending();
     }

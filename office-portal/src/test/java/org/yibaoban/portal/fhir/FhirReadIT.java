@@ -3,6 +3,7 @@ package org.yibaoban.portal.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yibaoban.portal.his.Ft1.charge;
 import static org.yibaoban.portal.his.Ft1.credit;
+import static org.yibaoban.portal.his.SettledStay.accepted;
 
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.yibaoban.fhir.profile.Canonical;
 import org.yibaoban.fhir.profile.FhirJson;
 import org.yibaoban.fhir.profile.ProfileValidator;
+import org.yibaoban.portal.his.DividedStay;
 import org.yibaoban.portal.his.HisLine;
 import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.his.PaperConsents;
@@ -136,6 +138,39 @@ class FhirReadIT extends ServerTest {
                     .as(resource.fhirType())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_stay_that_goes_on_has_a_settlement_for_each_part_and_its_lines_are_billed() throws Exception {
+        HisStay stay = DividedStay.open(Person.retired());
+        DividedStay.settle(stay, DividedStay.ago(5));
+        accepted(stay.charges(5, charge(stay.id("late"), "NUR000", "1", "120.00")));
+        DividedStay.settle(stay, DividedStay.ago(4));
+        accepted(stay.charges(charge(stay.id("open"), "NUR000", "1", "120.00")));
+        Encounter encounter =
+                one(Encounter.class, "Encounter?identifier=" + Canonical.VISIT_NUMBER + "|" + stay.visit());
+        String ofIt = "?encounter=" + encounter.getIdElement().getIdPart();
+
+        List<ExplanationOfBenefit> settled = his.all(ExplanationOfBenefit.class, "ExplanationOfBenefit" + ofIt);
+
+        assertThat(settled)
+                .hasSize(2)
+                .allSatisfy(benefit ->
+                        assertThat(ProfileValidator.validate(benefit)).isEmpty());
+        assertThat(settled.stream()
+                        .map(benefit -> benefit.getExtensionByUrl(Canonical.structure("stay-part"))
+                                .getExtensionByUrl("number")
+                                .getValue()
+                                .primitiveValue()))
+                .containsExactlyInAnyOrder("1", "2");
+        assertThat(his.all(Claim.class, "Claim" + ofIt)).hasSize(2);
+        assertThat(his
+                        .all(
+                                ChargeItem.class,
+                                "ChargeItem?context=" + encounter.getIdElement().getIdPart())
+                        .stream()
+                        .filter(line -> line.getStatus() == ChargeItem.ChargeItemStatus.BILLED))
+                .hasSize(4);
     }
 
     @Test

@@ -171,7 +171,10 @@ class IndicatorsIT extends ServerTest {
                                         + " g as (select s.*, w.weight, w.cost, w.days from s join membership m on m.visit_id = s.id and m.insurance_type = 'EMPLOYEE'"
                                         + " and m.standing = 'ACTIVE' left join visit_diagnosis d on d.visit_id = s.id and d.rank = 0"
                                         + " join w on w.code = coalesce(s.case_group, case left(d.code, 3) when 'I20' then 'FR29' when 'I50' then 'FT29' when 'J18' then 'ES29' end)"
-                                        + " where s.department <> '5000' and ended - begun <= 59)"
+                                        + " where s.department <> '5000' and ended - begun <= 59),"
+                                        // the parts of a stay count together, with the last one
+                                        + " k as (select c.* from s join claim c on c.visit_id = s.id where c.state in ('SETTLED', 'REVERSING')"
+                                        + " and c.settled_at is not null and (c.part is null or s.claim_state = 'SETTLED'))"
                                         + " select (select sum(amount) from l),"
                                         + " (select coalesce(sum(amount), 0.00) from l where type = 'OUTPATIENT'),"
                                         + " (select coalesce(sum(amount), 0.00) from l where item_code in ('CT0001', 'MRI001')),"
@@ -188,11 +191,11 @@ class IndicatorsIT extends ServerTest {
                                         + " (select count(distinct patient_id) from v where type = 'OUTPATIENT' and begun >= "
                                         + year
                                         + "),"
-                                        + " (select count(*) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null),"
-                                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
-                                        + " join claim_answer a on a.claim_id = c.id and a.field = 'TOTAL'),"
-                                        + " (select coalesce(sum(a.amount), 0.00) from s join claim c on c.visit_id = s.id and c.state in ('SETTLED', 'REVERSING') and c.settled_at is not null"
-                                        + " join claim_answer a on a.claim_id = c.id and a.field = 'PERSONAL'),"
+                                        + " (select count(distinct visit_id) from k),"
+                                        + " (select coalesce(sum(a.amount), 0.00) from k"
+                                        + " join claim_answer a on a.claim_id = k.id and a.field = 'TOTAL'),"
+                                        + " (select coalesce(sum(a.amount), 0.00) from k"
+                                        + " join claim_answer a on a.claim_id = k.id and a.field = 'PERSONAL'),"
                                         + " (select count(*) from g), (select coalesce(sum(weight), 0)::numeric(18,6) from g),"
                                         + " (select coalesce(sum(round(charges / cost, 6)), 0)::numeric(18,6) from g),"
                                         + " (select coalesce(sum(round(greatest(1, ended - begun) / days, 6)), 0)::numeric(18,6) from g)"));
