@@ -76,6 +76,26 @@ final class InsuredStays {
                         "|||20|2400.00|120.00|", "|||" + yuan / 120 + "|" + yuan / 120 * 120 + ".00|120.00|");
     }
 
+    /** A stay is admitted, and nothing more. */
+    String admission(int i) {
+        return messages(i).split("(?=MSH)")[0];
+    }
+
+    /** One more charge message of it, with lines of 2,400 yuan. */
+    String charges(int i, int number, int lines) {
+        String[] segments = messages(i)
+                .split("(?=MSH)")[1]
+                .replace("|" + visit(i) + "b|", "|" + visit(i) + "b" + number + "|")
+                .split("(?=FT1)");
+        StringBuilder message = new StringBuilder(segments[0]);
+        for (int line = 1; line <= lines; line++) {
+            message.append(segments[1]
+                    .replace("FT1|1|", "FT1|" + line + "|")
+                    .replace("|" + visit(i) + "-1|", "|" + visit(i) + "-" + number + "-" + line + "|"));
+        }
+        return message.toString();
+    }
+
     static String member(int i) {
         return "F%015d".formatted(i);
     }
