@@ -5,8 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.yibaoban.office.review.ReviewDesk;
 import org.yibaoban.portal.security.SignedIn;
@@ -32,7 +30,7 @@ public class DrugRanking implements Serializable {
     @Inject
     private Today today;
 
-    private String month;
+    private MonthField month;
     private String department = "";
     private String doctor = "";
     private boolean byQuantity;
@@ -40,7 +38,7 @@ public class DrugRanking implements Serializable {
 
     @PostConstruct
     public void open() {
-        month = today.month().toString();
+        month = new MonthField(today.month());
     }
 
     /** Here, not while the page is written: what is wrong with the month must stand among the messages. */
@@ -56,20 +54,12 @@ public class DrugRanking implements Serializable {
     }
 
     private List<DrugRank> read() {
-        try {
-            return desk.ranking(YearMonth.parse(month), department, doctor.strip(), byQuantity, SHOWN, me.user());
-        } catch (DateTimeParseException wrong) {
-            notices.fault("review.monthWrong", month);
-            return List.of();
-        }
+        return month.read(
+                chosen -> desk.ranking(chosen, department, doctor.strip(), byQuantity, SHOWN, me.user()), notices);
     }
 
-    public String getMonth() {
+    public MonthField getMonth() {
         return month;
-    }
-
-    public void setMonth(String month) {
-        this.month = month == null ? "" : month;
     }
 
     public String getDepartment() {

@@ -5,8 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.office.review.ReviewDesk;
@@ -28,12 +26,12 @@ public class SplitList implements Serializable {
     @Inject
     private Today today;
 
-    private String month;
+    private MonthField month;
     private transient List<SplitPrescriptions> found;
 
     @PostConstruct
     public void open() {
-        month = today.month().toString();
+        month = new MonthField(today.month());
     }
 
     /** Here, not while the page is written: what is wrong with the month must stand among the messages. */
@@ -49,20 +47,11 @@ public class SplitList implements Serializable {
     }
 
     private List<SplitPrescriptions> read() {
-        try {
-            // a list of our own, for a table sorts it in place
-            return new ArrayList<>(desk.split(YearMonth.parse(month)));
-        } catch (DateTimeParseException wrong) {
-            notices.fault("review.monthWrong", month);
-            return List.of();
-        }
+        // a list of our own, for a table sorts it in place
+        return month.read(chosen -> new ArrayList<>(desk.split(chosen)), notices);
     }
 
-    public String getMonth() {
+    public MonthField getMonth() {
         return month;
-    }
-
-    public void setMonth(String month) {
-        this.month = month == null ? "" : month;
     }
 }
