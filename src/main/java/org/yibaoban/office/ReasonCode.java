@@ -64,6 +64,10 @@ public enum ReasonCode {
     RECONCILIATION_PERIOD("YB-3604", "对账期间须为不晚于今日的一天或一个整月", "A day, or a whole month, that has begun is expected"),
     RECONCILIATION_NOT_OVER("YB-3605", "该期间尚未结束，不能提请办结", "The period is not over: it cannot be presented for closing"),
     DIFFERENCE_ACTION("YB-3606", "该申报没有医保已确认的撤销，无可重发", "The claim has no confirmed reversal to send again"),
+    DIFFERENCE_BOOKS(
+            "YB-3607",
+            "该差异是本院账目之间的，与医保无关：在收费或结算中改正后重新对账，或说明原因",
+            "The difference is between the hospital's own books: mend it there and reconcile again, or explain it"),
     DEDUCTION_ENTRY(
             "YB-3611",
             "扣款登记有误：须为已结算的就诊、已有的科室，金额与日期须合理",

@@ -174,6 +174,7 @@ public class Reconciliations {
                 row.getBoolean("by_line"),
                 totals(row, "here_"),
                 totals(row, "there_"),
+                OwnSums.of(row),
                 row.getInt("differences"),
                 row.getInt("undone"),
                 Optional.ofNullable(row.getString("presented_by")),

@@ -13,6 +13,7 @@ import org.yibaoban.office.payer.PayerSilent;
 import org.yibaoban.office.payer.PayerUnreachable;
 import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.ReversalAnswer;
+import org.yibaoban.settlement.reconciliation.BookPair;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
@@ -37,7 +38,7 @@ public class DifferenceRepair {
      * Asks the payer what became of the claim. What still waits for its answer is moved by the outbox alone.
      *
      * @return what the payer said, Chinese and English
-     * @throws OfficeRefused when the period is closed or presented, or the line is stopped
+     * @throws OfficeRefused when it is none with the payer, the period is closed or presented, or the line is stopped
      */
     public String askStatus(long difference, String by) {
         DifferenceOnFile one = toAskAbout(difference);
@@ -84,9 +85,10 @@ public class DifferenceRepair {
     /**
      * The payer's books hold.
      *
-     * @throws OfficeRefused without a reason, or when the period is closed or presented
+     * @throws OfficeRefused without a reason, when it is none with the payer, or when the period is closed or presented
      */
     public void accept(long difference, String why, String by) {
+        requirePayer(book.open(difference));
         book.settle(difference, DifferenceState.ACCEPTED, Action.ACCEPTED, RequiredText.of(why), by);
     }
 
@@ -101,10 +103,20 @@ public class DifferenceRepair {
 
     private DifferenceOnFile toAskAbout(long difference) {
         DifferenceOnFile one = book.open(difference);
+        requirePayer(one);
         if (line.isStopped()) {
             throw new OfficeRefused(ReasonCode.LINE_STOPPED, "claim " + one.claim(), "");
         }
         return one;
+    }
+
+    private static void requirePayer(DifferenceOnFile one) {
+        if (one.kind().books() != BookPair.PAYER) {
+            throw new OfficeRefused(
+                    ReasonCode.DIFFERENCE_BOOKS,
+                    "claim " + one.claim(),
+                    one.kind().books().english());
+        }
     }
 
     private interface Question {

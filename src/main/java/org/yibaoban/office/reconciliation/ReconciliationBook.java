@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,15 @@ import org.yibaoban.settlement.reconciliation.Difference;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
+import org.yibaoban.settlement.reconciliation.OwnBooks;
+import org.yibaoban.settlement.reconciliation.OwnTotals;
 import org.yibaoban.settlement.reconciliation.Period;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
 import org.yibaoban.settlement.reconciliation.Reconciliation;
 import org.yibaoban.settlement.reconciliation.ReconciliationState;
 import org.yibaoban.store.Differences;
+import org.yibaoban.store.OwnBookRows;
+import org.yibaoban.store.OwnSums;
 import org.yibaoban.store.Reconciliations;
 import org.yibaoban.store.SettledBook;
 
@@ -44,6 +49,12 @@ public class ReconciliationBook {
 
     @Inject
     private SettledBook book;
+
+    @Inject
+    private OwnBookRows own;
+
+    @Inject
+    private OwnSums ownSums;
 
     @Inject
     private Clock clock;
@@ -78,17 +89,17 @@ public class ReconciliationBook {
     }
 
     /**
-     * The sums are the same, and the lines were not asked for.
+     * The sums are the same, and the payer's lines were not asked for; the hospital's own books are compared all the same.
      *
      * @return false when the period was presented or closed while the payer was asked: then its answer counts for nothing
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public boolean sumsAgree(long id, Statement sums, String by) {
+    public boolean sumsAgree(long id, Period period, Statement sums, String by) {
         if (!isOpen(id)) {
             return false;
         }
         keep(id, sums);
-        meet(id, List.of());
+        meet(id, ownBooks(id, period));
         close(id, false, sums.totals(), sums.totals(), by);
         return true;
     }
@@ -106,9 +117,18 @@ public class ReconciliationBook {
         keep(id, sums);
         keep(id, lines);
         List<BookLine> here = book.lines(period.widened(), clock.getZone());
-        meet(id, Reconciliation.compare(period, here, lines.lines()));
+        List<Difference> found = new ArrayList<>(Reconciliation.compare(period, here, lines.lines()));
+        found.addAll(ownBooks(id, period));
+        meet(id, found);
         close(id, true, in(period, here), in(period, lines.lines()), by);
         return true;
+    }
+
+    /** Compares the hospital's own books, and keeps their sums. */
+    private List<Difference> ownBooks(long id, Period period) {
+        OwnBookRows.Read read = own.of(period, clock.getZone());
+        ownSums.put(id, OwnTotals.of(read.claims()), read.till());
+        return OwnBooks.compare(read.claims());
     }
 
     private boolean isOpen(long id) {

@@ -20,7 +20,9 @@ import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
 import org.yibaoban.settlement.reconciliation.Period;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
 import org.yibaoban.settlement.reconciliation.ReconciliationState;
+import org.yibaoban.settlement.reconciliation.TillSum;
 import org.yibaoban.store.Differences;
+import org.yibaoban.store.OwnSums;
 import org.yibaoban.store.Reconciliations;
 
 /**
@@ -37,6 +39,9 @@ public class ReconciliationDesk {
 
     @Inject
     private Differences differences;
+
+    @Inject
+    private OwnSums ownSums;
 
     @Inject
     private ReconciliationTalk talk;
@@ -68,6 +73,12 @@ public class ReconciliationDesk {
     @Transactional
     public List<DifferenceOnFile> differences(long id) {
         return differences.of(id);
+    }
+
+    /** What the cashiers took in the period by method, as it stood when it was reconciled last. */
+    @Transactional
+    public List<TillSum> till(long id) {
+        return ownSums.till(id);
     }
 
     @Transactional

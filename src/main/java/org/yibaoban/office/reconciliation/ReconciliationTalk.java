@@ -64,7 +64,7 @@ public class ReconciliationTalk {
     private boolean meet(long id, Period period, String by) {
         Statement sums = payer.statement(new StatementQuery(period, false));
         if (!period.isDay() && sums.totals().equals(book.sums(period))) {
-            return book.sumsAgree(id, sums, by);
+            return book.sumsAgree(id, period, sums, by);
         }
         return book.compare(id, period, sums, payer.statement(new StatementQuery(period.widened(), true)), by);
     }

@@ -7,13 +7,14 @@ import org.yibaoban.money.Money;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
 
 /**
- * One difference between the two books.
+ * One difference between our settlements and other books, which its kind names.
  *
  * @param line which line of the claim it is about
  * @param here our line; empty where we have none
- * @param there the payer's
+ * @param there that of the other books
  * @param fields where both have it: the fields whose amounts are not the same
- * @param gap by how much the funds' part of the period is higher here because of it, in yuan
+ * @param gap by how much our sum of the period is higher because of it, in yuan: of the funds' part against the payer, of the
+ *     total charges against the ledger, of the patients' share (without what is owed) against the cashier
  */
 public record Difference(
         String claim,

@@ -12,9 +12,9 @@ import org.yibaoban.settlement.ClaimState;
  * @param claim the claim's identifier
  * @param visit the visit's number; empty for a claim that we do not know
  * @param claimState where the claim stands here
- * @param gap by how much the funds' part is higher here because of it, in yuan
+ * @param gap as {@link Difference#gap}
  * @param hereDay when we booked it
- * @param thereDay when the payer did
+ * @param thereDay when the other books did
  * @param words the reason that was given; may be blank
  * @param settledBy who accepted or explained it
  */

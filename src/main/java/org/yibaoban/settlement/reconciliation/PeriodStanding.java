@@ -13,6 +13,7 @@ import org.yibaoban.money.Money;
  * @param byLine whether the lines were compared, or the sums alone, which were the same
  * @param here our sums, as they stood then
  * @param there the payer's
+ * @param own the sums of the hospital's own books
  * @param differences that need a person and are not gone
  * @param open those of them that nobody has dealt with yet
  * @param presentedBy who says that all is dealt with
@@ -29,6 +30,7 @@ public record PeriodStanding(
         boolean byLine,
         BookTotals here,
         BookTotals there,
+        OwnTotals own,
         int differences,
         int open,
         Optional<String> presentedBy,

@@ -1,2 +1,5 @@
-/** Our settlements against the payer's account of them (national 3201, 3202): pure rules. */
+/**
+ * Our settlements against the payer's account of them (national 3201, 3202), the charge ledger and the cashier's receipts: pure
+ * rules.
+ */
 package org.yibaoban.settlement.reconciliation;

@@ -10,7 +10,9 @@ import org.yibaoban.settlement.Step;
 import org.yibaoban.settlement.reconciliation.BookTotals;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile;
 import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Action;
+import org.yibaoban.settlement.reconciliation.OwnTotals;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
+import org.yibaoban.settlement.reconciliation.TillSum;
 
 /** Reconciliations as JSON; amounts in yuan. */
 final class ReconciliationJson {
@@ -23,10 +25,15 @@ final class ReconciliationJson {
         return all.build();
     }
 
-    static JsonObject whole(PeriodStanding period, List<DifferenceOnFile> differences) {
+    static JsonObject whole(PeriodStanding period, List<DifferenceOnFile> differences, List<TillSum> till) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         differences.forEach(one -> all.add(difference(one)));
-        return period(period).add("found", all).build();
+        JsonArrayBuilder taken = Json.createArrayBuilder();
+        till.forEach(sum -> taken.add(Json.createObjectBuilder()
+                .add("method", sum.method().name())
+                .add("ofPeriod", sum.own().yuan())
+                .add("ofOthers", sum.other().yuan())));
+        return period(period).add("till", taken).add("found", all).build();
     }
 
     static JsonArray steps(List<Step<Action>> steps) {
@@ -50,6 +57,7 @@ final class ReconciliationJson {
                 .add("byLine", period.byLine())
                 .add("here", totals(period.here()))
                 .add("there", totals(period.there()))
+                .add("own", own(period.own()))
                 .add("differences", period.differences())
                 .add("open", period.open());
         period.presentedBy().ifPresent(by -> json.add("presentedBy", by));
@@ -67,12 +75,26 @@ final class ReconciliationJson {
                 .add("cash", totals.cash().yuan());
     }
 
+    private static JsonObjectBuilder own(OwnTotals own) {
+        return Json.createObjectBuilder()
+                .add("claims", own.claims())
+                .add("charged", own.charged().yuan())
+                .add("settled", own.settled().yuan())
+                .add("account", own.account().yuan())
+                .add("cash", own.cash().yuan())
+                .add("takenAccount", own.takenAccount().yuan())
+                .add("takenOther", own.takenOther().yuan())
+                .add("owing", own.owing())
+                .add("owed", own.owed().yuan());
+    }
+
     private static JsonObjectBuilder difference(DifferenceOnFile one) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", one.id())
                 .add("claim", one.claim())
                 .add("line", one.line().name())
                 .add("kind", one.kind().name())
+                .add("books", one.kind().books().name())
                 .add("state", one.state().name())
                 .add("gap", one.gap().yuan())
                 .add("words", one.words());

@@ -62,7 +62,7 @@ public class ReconciliationResource {
     @Operation(summary = "A reconciled period with its differences")
     @Path("{id}")
     public JsonObject state(@PathParam("id") long id) {
-        return ReconciliationJson.whole(desk.find(id), desk.differences(id));
+        return ReconciliationJson.whole(desk.find(id), desk.differences(id), desk.till(id));
     }
 
     /** All is dealt with: a second person may close it. */

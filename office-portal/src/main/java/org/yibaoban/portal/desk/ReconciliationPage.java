@@ -20,6 +20,7 @@ import org.yibaoban.settlement.reconciliation.DifferenceOnFile.Pair;
 import org.yibaoban.settlement.reconciliation.DifferenceState;
 import org.yibaoban.settlement.reconciliation.Period;
 import org.yibaoban.settlement.reconciliation.PeriodStanding;
+import org.yibaoban.settlement.reconciliation.TillSum;
 
 /** Days and months with how they stand, the differences of the chosen one, and what is done about one of them. */
 @Named
@@ -46,6 +47,7 @@ public class ReconciliationPage implements Serializable {
     private transient List<PeriodStanding> periods;
     private transient PeriodStanding period;
     private transient List<DifferenceOnFile> differences;
+    private transient List<TillSum> till;
     private LocalDate day;
     private boolean month;
     private long periodId;
@@ -148,6 +150,7 @@ public class ReconciliationPage implements Serializable {
         periods = null;
         period = null;
         differences = null;
+        till = null;
     }
 
     public List<PeriodStanding> getPeriods() {
@@ -172,6 +175,14 @@ public class ReconciliationPage implements Serializable {
             differences = periodId == 0 ? List.of() : new ArrayList<>(desk.differences(periodId));
         }
         return differences;
+    }
+
+    /** What the cashiers took in the chosen period, by method. */
+    public List<TillSum> getTill() {
+        if (till == null) {
+            till = desk.till(periodId);
+        }
+        return till;
     }
 
     /** Null until one is chosen. */

@@ -17,6 +17,11 @@ public final class PastStay {
     public static String reversed(LocalDate day) throws Exception {
         HisStay stay = SettledStay.of(Person.retired());
         SettledStay.reverse(stay);
+        return reversed(stay, day);
+    }
+
+    /** The same of a stay whose settlement was taken back already. */
+    public static String reversed(HisStay stay, LocalDate day) throws Exception {
         String claim = moved(stay, day);
         OfficeDatabase.execute(
                 "update claim_decision set closed_at = ?::timestamptz where claim_id in"
@@ -30,7 +35,8 @@ public final class PastStay {
         return claim;
     }
 
-    private static String moved(HisStay stay, LocalDate day) throws Exception {
+    /** Of a stay that is settled already. */
+    public static String moved(HisStay stay, LocalDate day) throws Exception {
         String claim = OfficeDatabase.value(
                 "select c.identifier from claim c join visit v on v.id = c.visit_id where v.number = ?", stay.visit());
         OfficeDatabase.execute("update claim set answered_at = ?::timestamptz where identifier = ?", noon(day), claim);
@@ -39,7 +45,7 @@ public final class PastStay {
         return claim;
     }
 
-    private static String noon(LocalDate day) {
+    public static String noon(LocalDate day) {
         return day + " 12:00:00+08";
     }
 }
