@@ -34,18 +34,19 @@ public class OwnBookRows {
 
     private static final String STANDING = "('SETTLED', 'DIFFERENCE', 'REVERSING')";
 
-    /** A stay's ledger is held against its last claim: what the others settled is taken off. */
+    /**
+     * A stay that goes on is not held against its ledger: what is charged or taken back goes into its next part. The claim that
+     * ends it is, with what the parts before it settled taken off.
+     */
     private static final String SETTLED = "with mine as ("
-            + "select id, visit_id, identifier, created_at, answered_at as at from claim"
+            + "select id, visit_id, identifier, mid_stay, answered_at as at from claim"
             + " where answered_at >= ? and answered_at < ? and state in " + STANDING
-            + " union all select id, visit_id, identifier, created_at, settled_at from claim"
+            + " union all select id, visit_id, identifier, mid_stay, settled_at from claim"
             + " where answered_at is null and settled_at >= ? and settled_at < ? and state in " + STANDING + "),"
             + " later as (select m.id, v.id as visit_id, v.charges - (select sum(a.amount) from claim o"
             + " join claim_answer a on a.claim_id = o.id and a.field = 'TOTAL'"
             + " where o.visit_id = m.visit_id and o.state in " + STANDING + ") as amount"
-            + " from mine m join visit v on v.id = m.visit_id"
-            + " where not exists (select 1 from claim n where n.visit_id = m.visit_id and n.created_at > m.created_at"
-            + " and n.state not in ('REFUSED', 'WITHDRAWN', 'REVERSED')))"
+            + " from mine m join visit v on v.id = m.visit_id where not m.mid_stay)"
             + " select m.id, m.identifier, m.at, a.field, a.amount, coalesce(l.amount, 0) as later,"
             + " case when l.amount <> 0 then (select max(c.posted_at) from charge_line c where c.visit_id = l.visit_id)"
             + " end as moved"

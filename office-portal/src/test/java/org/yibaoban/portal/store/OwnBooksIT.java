@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yibaoban.portal.his.DividedStay;
 import org.yibaoban.portal.his.HisStay;
 import org.yibaoban.portal.his.PastStay;
 import org.yibaoban.portal.his.Person;
@@ -179,6 +180,40 @@ class OwnBooksIT extends ServerTest {
 
         assertThat(month.path("byLine").asBoolean()).isFalse();
         assertThat(found(month)).containsExactly(claim + " SETTLEMENT LEDGER_REVERSED OPEN");
+    }
+
+    /** What is charged while the stay goes on is of the next part; what comes after the last one is a difference. */
+    @Test
+    void aStayInPartsIsHeldAgainstItsLedgerWhenItsLastPartIsSettled() throws Exception {
+        LocalDate day = LocalDate.of(2025, 3, 12);
+        HisStay stay = DividedStay.open(Person.retired());
+        DividedStay.settle(stay, DividedStay.ago(6));
+        OfficeDatabase.execute(
+                "update claim set answered_at = ?::timestamptz where visit_id in (select id from visit where number = ?)",
+                PastStay.noon(day),
+                stay.visit());
+        List<String> goesOn = ofOwnBooks(reconcile(day));
+        DividedStay.end(stay);
+        OfficeDatabase.execute(
+                "update claim set answered_at = ?::timestamptz where visit_id in (select id from visit where number = ?)",
+                PastStay.noon(day),
+                stay.visit());
+        List<String> ended = ofOwnBooks(reconcile(day));
+        accepted(stay.charges(charge(stay.id("late"), "NUR000", "1", "120.00")));
+
+        JsonNode moved = reconcile(day);
+
+        assertThat(goesOn).isEmpty();
+        assertThat(ended).isEmpty();
+        assertThat(ofOwnBooks(moved)).hasSize(1).allMatch(one -> one.endsWith("LEDGER_MORE OPEN"));
+        assertThat(amount(moved, "/own/settled")).isEqualByComparingTo("3600.00");
+        assertThat(amount(moved, "/own/charged")).isEqualByComparingTo("3720.00");
+    }
+
+    private static List<String> ofOwnBooks(JsonNode period) {
+        return found(period).stream()
+                .filter(one -> one.contains("LEDGER") || one.contains("RECEIPT"))
+                .toList();
     }
 
     private JsonNode money(HisStay stay) throws Exception {
