@@ -79,6 +79,7 @@ class ReconciliationPageIT extends BrowserTest {
         PastStay.settled(day);
         HisStay late = SettledStay.of(Person.retired());
         PastStay.moved(late, day);
+        SettledStay.accepted(late.cancelDischarge());
         SettledStay.accepted(late.charges(charge(late.id("late"), "NUR000", "1", "120.00")));
         HisStay twice = SettledStay.of(Person.retired());
         String claim = PastStay.moved(twice, day);
