@@ -40,6 +40,7 @@ class OwnBooksTest {
         "taken twice, SETTLED, 100.00, 30.00/10.00 30.00/10.00, -30.00, 0.00, RECEIPT_DOUBLED RECEIPT_ACCOUNT",
         "a part taken twice, SETTLED, 100.00, 10.00/10.00 20.00/0.00 20.00/0.00, -20.00, 0.00, RECEIPT_DOUBLED",
         "twice and one voided, SETTLED, 100.00, 30.00/10.00 30.00/10.00v, 0.00, 0.00, ''",
+        "voided receipts are not twice, SETTLED, 100.00, 30.00/10.00 5.00/0.00 5.00/0.00v, -5.00, 0.00, RECEIPT_MORE",
         "account forgotten, SETTLED, 100.00, 30.00/0.00, 0.00, 0.00, RECEIPT_ACCOUNT",
         "account forgotten and owed, SETTLED, 100.00, 5.00/0.00, 0.00, 25.00, RECEIPT_ACCOUNT",
         "reversed and kept, REVERSED, 0.00, 30.00/10.00, -30.00, 0.00, RECEIPT_LEFT",
