@@ -43,15 +43,22 @@ final class SigningKeysReader {
         return new SigningKeys(file, node.find("jku").map(SigningKeysReader::address));
     }
 
-    /** Https, but for this very machine: a token or a key that travels in the clear is anybody's. */
+    /** As {@link #secure}, and something can be appended. */
     static URI address(YamlNode node) {
+        URI uri = secure(node);
+        if (node.text().endsWith("/")) {
+            throw node.fault("an https address without a slash at the end is expected here, not " + node.text());
+        }
+        return uri;
+    }
+
+    /** Https, but for this very machine: a token or a key that travels in the clear is anybody's. */
+    static URI secure(YamlNode node) {
         try {
             URI uri = URI.create(node.text());
             boolean here = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-            if (uri.getHost() == null
-                    || !("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))
-                    || node.text().endsWith("/")) {
-                throw node.fault("an https address without a slash at the end is expected here, not " + node.text());
+            if (uri.getHost() == null || !("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
+                throw node.fault("an https address is expected here, not " + node.text());
             }
             return uri;
         } catch (IllegalArgumentException e) {

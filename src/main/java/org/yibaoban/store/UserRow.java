@@ -76,8 +76,9 @@ public class UserRow {
         return passwordHash;
     }
 
+    /** None for somebody whom the identity provider knows and nobody has given a role yet. */
     public Set<String> roles() {
-        return Set.of(roles.split(" "));
+        return roles.isEmpty() ? Set.of() : Set.of(roles.split(" "));
     }
 
     public Optional<String> department() {

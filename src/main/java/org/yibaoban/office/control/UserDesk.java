@@ -31,7 +31,7 @@ public class UserDesk {
     public static final String FIRST = "administrator";
 
     private static final String ADMINISTRATOR = "administrator";
-    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+    static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
     /** No letters that are mistaken for digits. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -153,7 +153,7 @@ public class UserDesk {
                 add(new AppUser(FIRST, "系统管理员", "Administrator", Set.of(ADMINISTRATOR), Optional.empty()), FIRST));
     }
 
-    private void refuseUnfit(AppUser user) {
+    void refuseUnfit(AppUser user) {
         boolean unknown =
                 user.roles().stream().anyMatch(role -> rights.role(role).isEmpty());
         boolean nowhere = user.department()
@@ -186,7 +186,7 @@ public class UserDesk {
                 row.changedAt());
     }
 
-    private static String made() {
+    static String made() {
         StringBuilder password = new StringBuilder();
         RANDOM.ints(MADE_LENGTH, 0, LETTERS.length()).forEach(at -> password.append(LETTERS.charAt(at)));
         return password.toString();

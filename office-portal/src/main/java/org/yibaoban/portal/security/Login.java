@@ -11,11 +11,13 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.yibaoban.office.control.Trail;
 import org.yibaoban.portal.i18n.Language;
+import org.yibaoban.portal.sso.IdentityProvider;
 
 /** The login page's form, and the way out. */
 @Named("login")
@@ -40,6 +42,9 @@ public class Login {
     @Inject
     private Language language;
 
+    @Inject
+    private IdentityProvider identities;
+
     private String username;
     private String password;
 
@@ -63,7 +68,7 @@ public class Login {
         }
         OfficeCaller caller = (OfficeCaller) result.getCallerPrincipal();
         trail.happened(caller.getName(), address, DOOR, "login");
-        sessions.begin(request(faces), caller);
+        sessions.begin(request(faces), caller, Optional.empty());
         redirect(faces, caller.mustChange() ? "/password.xhtml" : desk.get());
     }
 
@@ -72,14 +77,32 @@ public class Login {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, language.text(text), null));
     }
 
-    /** Ends the session. */
+    /** Ends the session, and that at the identity provider for who came by it. */
     public void leave() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         SignedIn.caller(request(faces))
                 .ifPresent(caller ->
                         trail.happened(caller.getName(), request(faces).getRemoteAddr(), DOOR, "logout"));
+        Optional<URI> wayOut = Sessions.idToken(request(faces)).flatMap(identities::wayOut);
         faces.getExternalContext().invalidateSession();
-        redirect(faces, "/login.xhtml");
+        if (wayOut.isPresent()) {
+            leadOut(faces, wayOut.get());
+        } else {
+            redirect(faces, DOOR);
+        }
+    }
+
+    /** By a page and not by a redirect: the browser lets our forms lead to us alone (SecurityHeaders). */
+    private void leadOut(FacesContext faces, URI address) throws IOException {
+        String escaped = address.toString().replace("&", "&amp;").replace("\"", "&quot;");
+        ExternalContext external = faces.getExternalContext();
+        external.setResponseContentType("text/html;charset=UTF-8");
+        external.getResponseOutputWriter()
+                .write("<!DOCTYPE html><html><head><title>" + language.text("app.logout")
+                        + "</title><meta http-equiv=\"refresh\" content=\"0;url=" + escaped
+                        + "\"></head><body><p><a href=\"" + escaped + "\">" + language.text("app.logout")
+                        + "</a></p></body></html>");
+        faces.responseComplete();
     }
 
     private static HttpServletRequest request(FacesContext faces) {

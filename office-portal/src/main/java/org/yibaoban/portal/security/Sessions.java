@@ -21,6 +21,9 @@ public class Sessions {
 
     private static final String BEGUN = "org.yibaoban.begun";
     private static final String LOOKED = "org.yibaoban.looked";
+    /** The ID token of who came by the identity provider. */
+    private static final String PROVED = "org.yibaoban.proved";
+
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     @Inject
@@ -32,11 +35,16 @@ public class Sessions {
     @Inject
     private Clock clock;
 
-    /** Begins a session under a new id, so that an id planted before the login is worth nothing. */
-    void begin(HttpServletRequest request, OfficeCaller caller) {
+    /**
+     * Begins a session under a new id, so that an id planted before the login is worth nothing.
+     *
+     * @param idToken of the identity provider, for who came by it
+     */
+    void begin(HttpServletRequest request, OfficeCaller caller, Optional<String> idToken) {
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.setAttribute(BEGUN, clock.instant());
+        session.setAttribute(PROVED, idToken.orElse(null));
         keep(session, caller);
     }
 
@@ -44,7 +52,17 @@ public class Sessions {
     void renew(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         users.current(SignedIn.caller(request).orElseThrow().getName())
-                .ifPresent(account -> keep(session, new OfficeCaller(account)));
+                .ifPresent(account -> keep(session, caller(session, account)));
+    }
+
+    /** Of who came by the identity provider. */
+    static Optional<String> idToken(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(PROVED));
+    }
+
+    /** Who came by the identity provider has no password here that would have to be changed first. */
+    private static OfficeCaller caller(HttpSession session, Account account) {
+        return new OfficeCaller(session.getAttribute(PROVED) == null ? account : new Account(account.user(), false));
     }
 
     /** Whose session it is; empty without one, and when it has just ended. */
@@ -67,7 +85,7 @@ public class Sessions {
             session.invalidate();
             return Optional.empty();
         }
-        keep(session, new OfficeCaller(account.get()));
+        keep(session, caller(session, account.get()));
         return SignedIn.caller(request);
     }
 

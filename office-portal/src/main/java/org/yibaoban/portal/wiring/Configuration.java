@@ -24,9 +24,11 @@ import org.yibaoban.config.PaymentReader;
 import org.yibaoban.config.PlanReader;
 import org.yibaoban.config.ReceiverReader;
 import org.yibaoban.config.RightsReader;
+import org.yibaoban.config.SingleSignOnReader;
 import org.yibaoban.config.TokenIssuersReader;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.control.Rights;
+import org.yibaoban.control.SingleSignOn;
 import org.yibaoban.control.TokenIssuers;
 import org.yibaoban.his.dialect.DialectReader;
 import org.yibaoban.his.dialect.Dialects;
@@ -111,6 +113,12 @@ public class Configuration {
     @Singleton
     TokenIssuers tokenIssuers(Rights rights) {
         return TokenIssuersReader.read(folder(), rights);
+    }
+
+    @Produces
+    @Singleton
+    SingleSignOn singleSignOn(Rights rights) {
+        return SingleSignOnReader.read(folder(), rights);
     }
 
     @Produces

@@ -17,6 +17,8 @@ import org.yibaoban.benefit.Plans;
 import org.yibaoban.config.DemoUsers;
 import org.yibaoban.config.QuotaReader;
 import org.yibaoban.consent.ConsentRules;
+import org.yibaoban.control.SignOnProvider;
+import org.yibaoban.control.SingleSignOn;
 import org.yibaoban.control.TokenIssuer;
 import org.yibaoban.control.TokenIssuers;
 import org.yibaoban.his.dialect.Dialects;
@@ -76,6 +78,9 @@ public class StartCheck {
     private TokenIssuers tokenIssuers;
 
     @Inject
+    private SingleSignOn signOn;
+
+    @Inject
     private TableMaps tables;
 
     @Inject
@@ -115,7 +120,7 @@ public class StartCheck {
         quotas.seed(QuotaReader.read(configuration.folder()));
         LOG.log(
                 Level.INFO,
-                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}, {12} items of large equipment, tokens of {13}",
+                "{0}: {1} items, {2} quotas, plans {3}, {4} systems to tell, {5} clients of the hooks, {6} column maps, dialects {7}, consent for {8}, {9} knowledge points, two persons overrule above {10} yuan, paid by {11}, {12} items of large equipment, tokens of {13}, people by {14}",
                 hospital.code(),
                 catalogues.current().size(),
                 quotas.holding().size(),
@@ -129,7 +134,8 @@ public class StartCheck {
                 audit.twoPersonsAbove(),
                 agreements.all().stream().map(PaymentAgreement::id).toList(),
                 largeEquipment.items().size(),
-                tokenIssuers.all().stream().map(TokenIssuer::key).toList());
+                tokenIssuers.all().stream().map(TokenIssuer::key).toList(),
+                signOn.provider().map(SignOnProvider::issuer).orElse("passwords"));
         if (configuration.hasDemoUsers()) {
             DemoUsers.read(configuration.folder()).forEach(this::add);
         } else {
