@@ -22,6 +22,7 @@ public final class Main {
         commands.put("backup", new BackupCommand(Clock.systemDefaultZone()));
         commands.put("restore", new RestoreCommand());
         commands.put("trail-check", new TrailCheckCommand());
+        commands.put("retention", new RetentionCommand(Clock.systemDefaultZone()));
         return commands;
     }
 

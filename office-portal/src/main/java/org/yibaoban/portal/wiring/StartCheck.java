@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.yibaoban.audit.AuditSettings;
@@ -16,6 +17,7 @@ import org.yibaoban.audit.Knowledge;
 import org.yibaoban.benefit.Plans;
 import org.yibaoban.config.DemoUsers;
 import org.yibaoban.config.QuotaReader;
+import org.yibaoban.config.RetentionReader;
 import org.yibaoban.consent.ConsentRules;
 import org.yibaoban.control.SignOnProvider;
 import org.yibaoban.control.SingleSignOn;
@@ -117,6 +119,10 @@ public class StartCheck {
             }
         });
         agreements.all().forEach(this::departmentsAreKnown);
+        if (Files.exists(configuration.folder().resolve("retention.yaml"))) {
+            // read again by the command that counts
+            RetentionReader.read(configuration.folder());
+        }
         quotas.seed(QuotaReader.read(configuration.folder()));
         LOG.log(
                 Level.INFO,
