@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yibaoban.control.SignOnProvider;
 import org.yibaoban.his.token.SignedToken;
@@ -21,6 +22,9 @@ import org.yibaoban.office.control.ProvidedAccounts.Person;
 public record IdToken(String text, Person person) {
 
     private static final Set<String> TYPES = Set.of("JWT");
+    /** It stands in the trail and in the log: nothing that breaks a line or a column. */
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._@-]{1,60}");
+
     private static final int LONGEST_NAME = 40;
 
     /**
@@ -50,6 +54,7 @@ public record IdToken(String text, Person person) {
 
     private static Person person(JWTClaimsSet claims, SignOnProvider provider) throws TokenRefused {
         String name = text(claims, provider.nameClaim())
+                .filter(one -> NAME.matcher(one).matches())
                 .orElseThrow(() -> new TokenRefused("no user name in claim " + provider.nameClaim()));
         String shown = text(claims, "name").orElse(name).strip();
         return new Person(

@@ -89,6 +89,7 @@ class IdTokenTest {
         refused("nonce is not that of this attempt", signed(claims -> claims.claim("nonce", "another")));
         refused("nonce is not that of this attempt", signed(claims -> claims.claim("nonce", null)));
         refused("no user name in claim", signed(claims -> claims.claim("preferred_username", " ")));
+        refused("no user name in claim", signed(claims -> claims.claim("preferred_username", "office\nadmin")));
         assertThat(prove(signed(claims ->
                         claims.audience(List.of("yibaoban", "another")).claim("azp", "yibaoban"))))
                 .isNotNull();
