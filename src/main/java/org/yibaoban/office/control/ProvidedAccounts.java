@@ -40,6 +40,16 @@ public class ProvidedAccounts {
     @Inject
     private Clock clock;
 
+    ProvidedAccounts() {}
+
+    ProvidedAccounts(UserRows rows, Users users, UserDesk desk, PasswordHashing hashing, Clock clock) {
+        this.rows = rows;
+        this.users = users;
+        this.desk = desk;
+        this.hashing = hashing;
+        this.clock = clock;
+    }
+
     /** What the provider says of somebody. */
     public record Person(String username, String displayName, Set<String> groups) {}
 
