@@ -30,6 +30,15 @@ public enum ReasonCode {
     DECISION_NOT_FOUND("YB-3103", "没有待审批的申请", "No such request waits for approval"),
     SAME_PERSON("YB-3104", "申请人不能审批自己的申请，须由另一人审批", "Who asks does not approve: another person must"),
     NOT_THE_REQUESTER("YB-3105", "只有申请人可以撤回申请", "Only who asked may withdraw the request"),
+    FIXED_PRICE_NONE(
+            "YB-3211",
+            "主要诊断不在协议的单病种目录中，或定额结算已选定、未选定",
+            "The agreement has no fixed price for the main diagnosis, or the choice stands otherwise"),
+    FIXED_PRICE_STALE(
+            "YB-3212",
+            "主要诊断或协议已变，选定的单病种定额不再适用：请撤销后重新选定",
+            "Main diagnosis or agreement changed, the fixed price no longer fits: undo it and choose anew"),
+    FIXED_PRICE_WHOLE("YB-3213", "单病种定额按整次住院结算，不能中途结算", "A fixed price is of the whole stay: no part of it is settled"),
     PART_NOT_A_STAY("YB-3201", "仅在院的住院可作中途结算", "Only a stay that goes on can be settled in part"),
     PART_DAY("YB-3202", "中途结算截止日须在已结算期间之后、今日之前", "A part ends after the days that are settled and before today"),
     PART_EMPTY("YB-3203", "截至该日没有未结算的费用", "Nothing up to that day is left to be settled"),

@@ -25,6 +25,7 @@ import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.Membership;
 import org.yibaoban.money.Money;
 import org.yibaoban.quota.casegroup.CaseGroup;
+import org.yibaoban.quota.payment.FixedPrice;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.settlement.StayPart;
 import org.yibaoban.visit.Diagnosis;
@@ -118,6 +119,9 @@ public class VisitRow {
 
     @Embedded
     private SettledParts parts = new SettledParts();
+
+    @Embedded
+    private FixedPriceColumns fixedPrice;
 
     @ElementCollection
     @CollectionTable(name = "visit_diagnosis", joinColumns = @JoinColumn(name = "visit_id"))
@@ -294,6 +298,15 @@ public class VisitRow {
                 this.claimState = null;
             }
         });
+    }
+
+    /** The fixed price of its disease that the office chose to settle it at. */
+    public Optional<FixedPrice> fixedPrice() {
+        return Optional.ofNullable(fixedPrice).flatMap(FixedPriceColumns::chosen);
+    }
+
+    void fixedPrice(Optional<FixedPrice> chosen) {
+        this.fixedPrice = chosen.map(FixedPriceColumns::new).orElseGet(FixedPriceColumns::new);
     }
 
     /** What of the stay is settled while it goes on. */

@@ -45,6 +45,11 @@ public record StayBill(
         Set<StayFlag> flags,
         Optional<ClaimView> claim) {
 
+    /** Whether anything of it stands at the payer, or on its way there. */
+    public boolean isClaimed() {
+        return claim.filter(found -> found.state().holdsVisit()).isPresent() || isSettledInParts();
+    }
+
     /** Whether the parts that were settled while it went on settled all of it. */
     public boolean isSettledInParts() {
         return visit.claimState().equals(ClaimState.SETTLED.name());

@@ -25,8 +25,10 @@ import org.yibaoban.office.audit.StayAudit;
 import org.yibaoban.office.desk.StayFlag;
 import org.yibaoban.office.hospital.Hospital;
 import org.yibaoban.office.notice.HisNews;
+import org.yibaoban.office.stay.FixedPrices;
 import org.yibaoban.office.stay.StayFlags;
 import org.yibaoban.office.stay.Stays;
+import org.yibaoban.quota.payment.FixedPrice;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.settlement.StayPart;
 import org.yibaoban.store.ChargeLineRow;
@@ -59,6 +61,9 @@ public class ClaimDesk {
 
     @Inject
     private Stays stays;
+
+    @Inject
+    private FixedPrices fixedPrices;
 
     @Inject
     private StayAudit audit;
@@ -190,6 +195,9 @@ public class ClaimDesk {
     }
 
     private void refuseBlocked(VisitRow visit) {
+        if (!fixedPrices.fits(visit, stays.settlementDay(visit))) {
+            throw new OfficeRefused(ReasonCode.FIXED_PRICE_STALE, subject(visit), "");
+        }
         String blockers = StayFlags.of(visit, messages).stream()
                 .filter(StayFlag::blocksClaim)
                 .map(flag -> flag.chinese() + " " + flag.english())
@@ -224,7 +232,8 @@ public class ClaimDesk {
                 visit.diagnoses(),
                 claimLines(visit, portion.lines()),
                 estimate,
-                portion.part());
+                portion.part(),
+                visit.fixedPrice().map(FixedPrice::price));
     }
 
     private static List<ClaimSubmission.Line> claimLines(VisitRow visit, List<ChargeLineRow> rows) {

@@ -24,6 +24,7 @@ import org.yibaoban.visit.VisitType;
  * @param disease opsp_dise_code of the registered disease by whose terms an outpatient visit is settled
  * @param dischargedAt end of the stay; of a part of a stay that goes on, the end of its last day
  * @param part of a stay that is settled in parts
+ * @param fixedPrice of its disease, in yuan, where the stay is settled at one (psn_setlway 02)
  * @param estimate our own arithmetic, against which the answer is checked
  */
 public record ClaimSubmission(
@@ -40,7 +41,42 @@ public record ClaimSubmission(
         List<Diagnosis> diagnoses,
         List<Line> lines,
         Settlement estimate,
-        Optional<StayPart> part) {
+        Optional<StayPart> part,
+        Optional<Money> fixedPrice) {
+
+    /** Of a visit that is settled by its charges (psn_setlway 01). */
+    public ClaimSubmission(
+            String identifier,
+            LocalDateTime created,
+            VisitNumber visit,
+            VisitType type,
+            Optional<String> disease,
+            int hospitalLevel,
+            PatientDetails patient,
+            Membership membership,
+            LocalDateTime admittedAt,
+            LocalDateTime dischargedAt,
+            List<Diagnosis> diagnoses,
+            List<Line> lines,
+            Settlement estimate,
+            Optional<StayPart> part) {
+        this(
+                identifier,
+                created,
+                visit,
+                type,
+                disease,
+                hospitalLevel,
+                patient,
+                membership,
+                admittedAt,
+                dischargedAt,
+                diagnoses,
+                lines,
+                estimate,
+                part,
+                Optional.empty());
+    }
 
     /** Of a visit that is settled at once. */
     public ClaimSubmission(

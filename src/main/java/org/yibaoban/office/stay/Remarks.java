@@ -3,6 +3,7 @@ package org.yibaoban.office.stay;
 import java.util.ArrayList;
 import java.util.List;
 import org.yibaoban.membership.Standing;
+import org.yibaoban.quota.payment.FixedPrice;
 import org.yibaoban.store.MembershipState;
 import org.yibaoban.store.VisitRow;
 
@@ -33,6 +34,15 @@ public final class Remarks {
                                 "已中途结算至 " + day + "，预结算为其余未结算的费用",
                                 "Settled through " + day + "; the estimate is of the rest"))
                         .toList();
+    }
+
+    /** The price, and how it is shared: the layers of the sheet do not tell it. */
+    static Remark ofFixedPrice(FixedPrice price) {
+        return new Remark(
+                "按单病种定额结算：" + price.chinese() + "（" + price.diagnosis() + "），定额 " + price.price()
+                        + " 元；基金与个人按定额分担，费用高于定额由医院承担，低于定额的结余归医院",
+                "Settled at the fixed price of " + price.english() + " (" + price.diagnosis() + "), " + price.price()
+                        + " yuan: funds and patient share it; what the stay costs above it the hospital bears, below it it keeps");
     }
 
     private static Remark selfPaying(Standing standing) {

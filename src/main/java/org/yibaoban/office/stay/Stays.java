@@ -24,6 +24,7 @@ import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.hospital.Hospital;
+import org.yibaoban.quota.payment.FixedPrice;
 import org.yibaoban.settlement.StayPart;
 import org.yibaoban.store.ChargeLineRow;
 import org.yibaoban.store.Ledger;
@@ -82,6 +83,9 @@ public class Stays {
     /** The next part of a stay that goes on. @throws OfficeRefused for any other visit, and for a day out of place */
     public StayPart nextPart(VisitRow visit, LocalDate through) {
         String subject = "visit " + visit.number();
+        if (visit.fixedPrice().isPresent()) {
+            throw new OfficeRefused(ReasonCode.FIXED_PRICE_WHOLE, subject, "");
+        }
         if (visit.type() != VisitType.INPATIENT || visit.status() != VisitStatus.ADMITTED) {
             throw new OfficeRefused(ReasonCode.PART_NOT_A_STAY, subject, "");
         }
@@ -169,7 +173,7 @@ public class Stays {
                 Optional.of(hospital.level()),
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
-                Optional.empty(),
+                visit.fixedPrice().map(FixedPrice::price),
                 diseases.terms(visit, plan, settlementDay(visit)),
                 visit.parts().deductible());
     }
@@ -185,6 +189,7 @@ public class Stays {
         plan(visit)
                 .flatMap(plan -> diseases.remark(visit, plan, settlementDay(visit)))
                 .ifPresent(remarks::add);
+        visit.fixedPrice().map(Remarks::ofFixedPrice).ifPresent(remarks::add);
         return remarks;
     }
 

@@ -50,12 +50,25 @@ public record DiseaseTerms(List<Disease> diseases) implements PaymentTerms {
 
     /** The one whose code says most of the diagnosis. */
     private Optional<Disease> disease(PaymentStay stay) {
-        return stay.diagnosis()
-                .flatMap(code -> diseases.stream()
-                        .flatMap(disease -> disease.diagnoses().stream()
-                                .filter(code::startsWith)
-                                .map(start -> Map.entry(start.length(), disease)))
-                        .max(Comparator.comparing(Map.Entry::getKey))
-                        .map(Map.Entry::getValue));
+        return stay.diagnosis().flatMap(this::disease);
+    }
+
+    private Optional<Disease> disease(String code) {
+        return diseases.stream()
+                .flatMap(disease -> disease.diagnoses().stream()
+                        .filter(code::startsWith)
+                        .map(start -> Map.entry(start.length(), disease)))
+                .max(Comparator.comparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue);
+    }
+
+    /** The price of a stay with this main diagnosis. */
+    Optional<FixedPrice> priceOf(String diagnosis) {
+        return disease(diagnosis)
+                .map(disease -> new FixedPrice(
+                        disease.chinese(),
+                        disease.english(),
+                        diagnosis,
+                        disease.price().money()));
     }
 }

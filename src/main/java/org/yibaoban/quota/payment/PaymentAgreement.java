@@ -60,6 +60,15 @@ public record PaymentAgreement(
                 .flatMap(terms -> ((CaseTerms) terms).weight(stay));
     }
 
+    /** The fixed price of a stay with this main diagnosis, where a method for single diseases has it. */
+    public Optional<FixedPrice> fixedPrice(String diagnosis) {
+        return methods.stream()
+                .map(PaymentMethod::terms)
+                .filter(DiseaseTerms.class::isInstance)
+                .flatMap(terms -> ((DiseaseTerms) terms).priceOf(diagnosis).stream())
+                .findFirst();
+    }
+
     /** The group that the agreement's own tables put a main diagnosis into. */
     public Optional<CaseGroup> grouped(String diagnosis) {
         return methods.stream()

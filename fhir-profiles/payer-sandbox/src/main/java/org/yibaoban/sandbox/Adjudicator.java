@@ -125,7 +125,7 @@ final class Adjudicator {
                 Optional.of(claim.hospitalLevel()),
                 Optional.of(VisitTerms.Facility.HOSPITAL),
                 false,
-                Optional.empty(),
+                claim.fixedPrice(),
                 disease,
                 deductiblePaid);
     }

@@ -18,7 +18,8 @@ enum Refusal {
     REVERSAL_TOO_OLD("该结算早于撤销功能，须由经办机构处理", "The claim is older than reversals here: the payer has to be asked"),
     PART_OUT_OF_ORDER("分段结算次序不符", "The part of the stay does not follow the one before"),
     CHARGE_SETTLED("费用已在前一部分结算", "A charge is settled in an earlier part"),
-    LATER_PART_SETTLED("须先撤销其后的部分", "The part after it has to be taken back first");
+    LATER_PART_SETTLED("须先撤销其后的部分", "The part after it has to be taken back first"),
+    FIXED_PRICE_DIFFERS("单病种定额与协议不符", "The fixed price is not the agreement's for the main diagnosis");
 
     private final String chinese;
     private final String english;

@@ -206,7 +206,7 @@ final class SandboxPayer {
             return Verdict.refused(List.of(Refusal.VISIT_CLAIMED.because(settled.get())));
         }
         PartTable.Earlier earlier = new PartTable(connection).earlier(claim);
-        Optional<Reason> disorder = earlier.refusal(claim);
+        Optional<Reason> disorder = earlier.refusal(claim).or(() -> grouper.fixedPriceFault(claim));
         if (disorder.isPresent()) {
             return Verdict.refused(List.of(disorder.get()));
         }

@@ -43,6 +43,40 @@ class GrouperTest {
                 .isEmpty();
     }
 
+    @Test
+    void aFixedPriceIsTheAgreementsForThePrincipalDiagnosisOrRefused() {
+        assertThat(grouper.fixedPriceFault(priced("K35.800", "6800.00"))).isEmpty();
+        assertThat(grouper.fixedPriceFault(claim(VisitType.INPATIENT, 2026, Optional.of("K35.800"))))
+                .as("settled by its charges")
+                .isEmpty();
+        assertThat(grouper.fixedPriceFault(priced("K35.800", "6800.01")))
+                .hasValueSatisfying(reason -> assertThat(reason.code()).isEqualTo("fixed-price-differs"));
+        assertThat(grouper.fixedPriceFault(priced("I50.900", "6800.00"))).isPresent();
+    }
+
+    private static ReceivedClaim priced(String diagnosis, String price) {
+        ReceivedClaim plain = claim(VisitType.INPATIENT, 2026, Optional.of(diagnosis));
+        return new ReceivedClaim(
+                plain.identifier(),
+                plain.hospitalId(),
+                plain.visit(),
+                plain.type(),
+                plain.disease(),
+                plain.hospitalLevel(),
+                plain.memberNumber(),
+                plain.insuranceType(),
+                plain.planId(),
+                plain.admittedAt(),
+                plain.dischargedAt(),
+                plain.principalDiagnosis(),
+                plain.lines(),
+                plain.total(),
+                plain.declared(),
+                plain.part(),
+                plain.chargeIds(),
+                Optional.of(Money.of(price)));
+    }
+
     private static ReceivedClaim claim(VisitType type, int year, Optional<String> diagnosis) {
         return new ReceivedClaim(
                 "C-1",

@@ -46,6 +46,9 @@ public final class ClaimMapping {
         claim.addContained(PersonMapping.coverage(submission.membership(), parties.payer()));
         DECLARED.forEach(field ->
                 claim.addExtension(declared(field, submission.estimate().amount(field))));
+        submission
+                .fixedPrice()
+                .ifPresent(price -> claim.addExtension(Elements.extension("fixed-price", Elements.money(price))));
         submission.part().ifPresent(part -> claim.addExtension(StayPartMapping.extension(part)));
         claim.addIdentifier(Elements.identifier(Canonical.CLAIM, submission.identifier()));
         claim.setStatus(Claim.ClaimStatus.ACTIVE);

@@ -69,7 +69,9 @@ public final class ClaimReading {
                 Elements.amount("Claim.total", claim.getTotal()),
                 declared(claim),
                 StayPartMapping.read(claim.getExtension()),
-                chargeIds(claim));
+                chargeIds(claim),
+                Elements.extension("Claim", claim.getExtension(), "fixed-price", Money.class)
+                        .map(price -> Elements.amount("Claim.extension(fixed-price)", price)));
     }
 
     private static Set<String> chargeIds(Claim claim) {

@@ -23,6 +23,7 @@ import org.yibaoban.visit.VisitType;
  * @param declared the hospital's own split, in yuan
  * @param part of a stay that is settled in parts
  * @param chargeIds the hospital's identifiers of the lines
+ * @param fixedPrice that the stay is settled at, in yuan
  */
 public record ReceivedClaim(
         String identifier,
@@ -41,7 +42,8 @@ public record ReceivedClaim(
         Money total,
         Map<SettlementField, Money> declared,
         Optional<StayPart> part,
-        Set<String> chargeIds) {
+        Set<String> chargeIds,
+        Optional<Money> fixedPrice) {
 
     /** Of a visit that is settled at once. */
     public ReceivedClaim(
@@ -77,7 +79,8 @@ public record ReceivedClaim(
                 total,
                 declared,
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
     public ReceivedClaim {

@@ -19,6 +19,7 @@ public class OfficeApi extends Application {
                 VisitsResource.class,
                 ConsentsResource.class,
                 DecisionsResource.class,
+                FixedPriceResource.class,
                 PayerResource.class,
                 ReconciliationResource.class,
                 RegistrationsResource.class,

@@ -27,6 +27,7 @@ public final class HisStay {
     private String department = "0304";
     private String ward = "W0304A";
     private String bed = "01";
+    private String diagnosed = "I20.000^不稳定性心绞痛";
 
     public HisStay(Person person) {
         this(person, 1);
@@ -68,6 +69,12 @@ public final class HisStay {
         this.department = department;
         this.ward = ward;
         this.bed = bed;
+        return this;
+    }
+
+    /** With another main diagnosis, {@code code^name}, in the messages that follow. */
+    public HisStay with(String diagnosis) {
+        this.diagnosed = diagnosis;
         return this;
     }
 
@@ -161,8 +168,8 @@ public final class HisStay {
                 + "|".repeat(25) + admitted.format(TIME) + "|" + discharged;
     }
 
-    private static String diagnosis() {
-        return "DG1|1||I20.000^不稳定性心绞痛^I10|||A";
+    private String diagnosis() {
+        return "DG1|1||" + diagnosed + "^I10|||A";
     }
 
     private String message(String type, String event, String patient, List<String> segments) {

@@ -95,6 +95,14 @@ public final class OfficeClient {
         return post("/api/visits/" + visit + "/claim/" + kind + "/approval", "{\"approve\": true}");
     }
 
+    /** Deletes with a reason. */
+    public Answer delete(String path, String reason) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString(JSON.writeValueAsString(Map.of("reason", reason))))
+                .build());
+    }
+
     /** Takes a request back. */
     public Answer recall(String visit, String kind) throws Exception {
         return send(request("/api/visits/" + visit + "/claim/" + kind)
