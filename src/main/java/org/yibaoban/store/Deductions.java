@@ -40,10 +40,11 @@ public class Deductions {
     public Optional<Long> add(ClaimRow claim, Deduction one) {
         return sql
                 .list(
-                        "insert into deduction (notice, claim_id, department, item, rule, reason, amount, notified,"
-                                + " deadline, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id",
+                        "insert into deduction (notice, line, claim_id, department, item, rule, reason, amount, notified,"
+                                + " deadline, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id",
                         row -> row.getLong(1),
                         one.notice(),
+                        one.line(),
                         claim.id(),
                         one.department(),
                         one.item(),
@@ -136,6 +137,7 @@ public class Deductions {
         return new Deduction(
                 row.getLong("id"),
                 row.getString("notice"),
+                row.getString("line"),
                 row.getString("claim"),
                 row.getString("visit"),
                 row.getString("department"),

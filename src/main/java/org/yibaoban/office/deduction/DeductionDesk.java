@@ -110,6 +110,7 @@ public class DeductionDesk {
         Deduction one = new Deduction(
                 0,
                 RequiredText.of(entry.notice()),
+                entry.line().strip(),
                 claim.identifier(),
                 entry.visit(),
                 department,

@@ -8,6 +8,7 @@ import org.yibaoban.money.Money;
  * What the payer deducts from one claim for one reason (违规扣款, 拒付).
  *
  * @param notice the payer's number of its notice
+ * @param line the line's number within the notice; blank where it numbers none
  * @param claim the claim's identifier
  * @param department whose charges they are; its code
  * @param item the line that is deducted, as the payer names it; blank for the whole stay
@@ -19,6 +20,7 @@ import org.yibaoban.money.Money;
 public record Deduction(
         long id,
         String notice,
+        String line,
         String claim,
         String visit,
         String department,

@@ -3,6 +3,7 @@ package org.yibaoban.office.deduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yibaoban.money.Money;
@@ -31,9 +32,20 @@ class DeductionEntryTest {
             LocalDate notified,
             LocalDate deadline,
             boolean sound) {
-        DeductionEntry entry =
-                new DeductionEntry(notice, visit, "", "item", "rule", "reason", Money.of(amount), notified, deadline);
+        DeductionEntry entry = new DeductionEntry(
+                notice, "1", visit, "", "item", "rule", "reason", Money.of(amount), notified, deadline);
 
         assertThat(entry.isSound(TODAY)).isEqualTo(sound);
+    }
+
+    @Test
+    void aLinesNumberMayBeMissingAndHasTwentyCharactersAtMost() {
+        assertThat(numbered("").isSound(TODAY)).isTrue();
+        assertThat(numbered("1".repeat(20)).isSound(TODAY)).isTrue();
+        assertThat(numbered("1".repeat(21)).isSound(TODAY)).isFalse();
+    }
+
+    private static DeductionEntry numbered(String line) {
+        return new DeductionEntry("K1", line, "V1", "", "item", "rule", "reason", Money.of("1.00"), TODAY, TODAY);
     }
 }

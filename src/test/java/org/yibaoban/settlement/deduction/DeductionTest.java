@@ -73,6 +73,7 @@ class DeductionTest {
         return new Deduction(
                 1,
                 "K202611-01",
+                "1",
                 "C1",
                 "V1",
                 department,

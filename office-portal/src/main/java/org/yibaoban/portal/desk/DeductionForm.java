@@ -11,6 +11,7 @@ public class DeductionForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String notice = "";
+    private String line = "";
     private String visit = "";
     private String department = "";
     private String item = "";
@@ -27,6 +28,7 @@ public class DeductionForm implements Serializable {
     DeductionEntry entry() {
         return new DeductionEntry(
                 text(notice),
+                text(line),
                 text(visit),
                 text(department),
                 text(item),
@@ -48,6 +50,14 @@ public class DeductionForm implements Serializable {
 
     public void setNotice(String notice) {
         this.notice = notice;
+    }
+
+    public String getLine() {
+        return line;
+    }
+
+    public void setLine(String line) {
+        this.line = line;
     }
 
     public String getVisit() {

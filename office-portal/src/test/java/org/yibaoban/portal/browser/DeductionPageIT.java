@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.yibaoban.portal.his.HisStay;
@@ -92,6 +93,26 @@ class DeductionPageIT extends BrowserTest {
         assertThat(page.locator("#deduction-state")).hasAttribute("data-state", "CONCEDED");
         Assertions.assertTrue(Axe.faults(page).isEmpty(), () -> Axe.faults(page).toString());
         screenshot("conceded");
+    }
+
+    /** Two lines of one notice that are the same in all but their number. */
+    @Test
+    void aLineIsKnownByItsNumberWithinTheNotice() throws Exception {
+        HisStay stay = SettledStay.of(Person.retired());
+        String notice = "N-" + stay.visit();
+        login(page, "office");
+        page.navigate("/deductions.xhtml");
+        for (String line : List.of("1", "2")) {
+            page.locator("#d-line").fill(line);
+            enter(notice, stay, LocalDate.now().plusDays(3));
+            assertThat(row(notice).filter(new Locator.FilterOptions().setHasText("行号 " + line)))
+                    .hasCount(1);
+        }
+        page.locator("#d-line").fill("2");
+        enter(notice, stay, LocalDate.now().plusDays(3));
+        assertThat(page.locator("#messages")).containsText("YB-3612");
+        assertThat(row(notice)).hasCount(2);
+        screenshot("numbered");
     }
 
     private void enter(String notice, HisStay stay, LocalDate deadline) {
