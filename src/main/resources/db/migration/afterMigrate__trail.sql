@@ -14,7 +14,7 @@ begin
               'raw_message', 'charge_line', 'department_month', 'payer_exchange', 'outbox', 'person_year', 'year_entry',
               'membership', 'patient', 'patient_merge', 'visit', 'visit_renumbering', 'visit_diagnosis', 'visit_location',
               'visit_leave', 'visit_order', 'audit_total', 'audit_due', 'tabular_part', 'tabular_reject', 'tabular_seen',
-              'catalogue_change', 'consent_document', 'consent_due', 'his_notice', 'claim_estimate', 'claim_answer', 'claim_part_line', 'disease_registration', 'disease_year')
+              'catalogue_change', 'consent_document', 'consent_due', 'his_notice', 'claim_estimate', 'claim_answer', 'claim_part_line', 'disease_registration', 'disease_year', 'clearing_line')
           and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'trail_change')
     loop
         execute format(

@@ -13,7 +13,8 @@ public enum TwoPersons {
     DIFFERENCE_CLOSING,
     REVIEW_PUBLICATION,
     RECEIPT_VOID,
-    DAY_CLOSING;
+    DAY_CLOSING,
+    PAYMENT_RECEIPT;
 
     /** As it is written in the configuration. */
     public String key() {

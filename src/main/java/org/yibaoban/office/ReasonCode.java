@@ -88,6 +88,18 @@ public enum ReasonCode {
             "YB-3615",
             "材料须为未办结扣款的新文件，不超过 10 MiB",
             "A new file of at most 10 MiB for an undecided deduction is expected"),
+    CLEARING_UNREADABLE("YB-3631", "拨付文件不能读取，未作任何登记", "The payment advice cannot be read; nothing of it was kept"),
+    CLEARING_TWICE("YB-3632", "该编号已登记且内容不同", "This number is on file with another content"),
+    CLEARING_ENTRY(
+            "YB-3633",
+            "拨付登记有误：编号、日期、月份与险种须合理，各月金额之和须等于到账金额",
+            "A number, days, months and insurances in reason are expected, and parts that add up to the payment"),
+    CLEARING_STATE("YB-3634", "拨付不存在或当前状态不允许此操作", "No such payment, or it does not allow this as it stands"),
+    CLEARING_CLAIM(
+            "YB-3635",
+            "拨付明细中的申报本院没有，或未结算、未撤销，未作任何登记",
+            "The advice names a claim that is unknown, not settled or not taken back here; nothing of it was kept"),
+    CLEARING_NO_ANSWER("YB-3636", "医保未给出该月的拨付明细", "The payer gave no payment advice for this month"),
     FINDING_UNKNOWN("YB-7001", "审核问题不存在", "No such audit finding"),
     FINDING_CLOSED("YB-7002", "审核问题已办结", "The audit finding is closed"),
     SECOND_PERSON("YB-7004", "须由另一人复核", "Another person must agree"),

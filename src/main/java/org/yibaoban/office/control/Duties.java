@@ -52,8 +52,13 @@ public class Duties {
 
     private static ReasonCode reason(TwoPersons action) {
         return switch (action) {
-            case REVERSAL, ACCEPTANCE, CATALOGUE_RELEASE, DIFFERENCE_CLOSING, RECEIPT_VOID, DAY_CLOSING ->
-                ReasonCode.SAME_PERSON;
+            case REVERSAL,
+                    ACCEPTANCE,
+                    CATALOGUE_RELEASE,
+                    DIFFERENCE_CLOSING,
+                    RECEIPT_VOID,
+                    DAY_CLOSING,
+                    PAYMENT_RECEIPT -> ReasonCode.SAME_PERSON;
             case OVERRULE, REVIEW_PUBLICATION -> ReasonCode.SECOND_PERSON;
         };
     }

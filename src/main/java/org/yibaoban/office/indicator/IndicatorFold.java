@@ -56,6 +56,9 @@ public class IndicatorFold {
     private IndicatorTallies tallies;
 
     @Inject
+    private FundReceipts receipts;
+
+    @Inject
     private QuotaWatch watch;
 
     @Inject
@@ -101,6 +104,7 @@ public class IndicatorFold {
             done += part.size();
             part = moves.visits(part.get(part.size() - 1), VISITS_A_PART);
         }
+        receipts.addAll();
         return done;
     }
 

@@ -1,5 +1,6 @@
 package org.yibaoban.office.payer;
 
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -74,4 +75,21 @@ public interface PayerGateway {
      * @throws PayerUnreadable when its answer could not be read, or its sums are not those of its lines
      */
     Statement statement(StatementQuery query);
+
+    /**
+     * Asks what the payer pays for all that it has booked up to the end of a month and not paid yet
+     * (PaymentReconciliation/$clearing).
+     *
+     * @throws PayerUnreachable when the payer could not be asked, or did not answer
+     * @throws PayerRefused when it pays nothing, or refused the question
+     * @throws PayerUnreadable when its answer could not be read, or does not add up
+     */
+    ReadAdvice clearing(YearMonth month);
+
+    /**
+     * Reads a payment advice that came in a file.
+     *
+     * @throws PayerUnreadable when it cannot be read, does not add up, or is of another payer or hospital
+     */
+    ReadAdvice readClearing(byte[] content);
 }

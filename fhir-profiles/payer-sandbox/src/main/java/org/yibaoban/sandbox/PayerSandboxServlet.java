@@ -43,7 +43,8 @@ public class PayerSandboxServlet extends RestfulServer {
         setDefaultResponseEncoding(EncodingEnum.JSON);
         registerProviders(new EligibilityProvider(sandbox, door), new ClaimProvider(sandbox, door));
         registerProviders(new ClaimResponseProvider(sandbox, door), new TaskProvider(sandbox.reversals(), door));
-        registerProviders(new PaymentReconciliationProvider(sandbox.statements(), this::statementFaults, door));
+        registerProviders(new PaymentReconciliationProvider(
+                sandbox.statements(), sandbox.clearings(), this::statementFaults, door));
     }
 
     private Map<String, StatementFault> statementFaults() {

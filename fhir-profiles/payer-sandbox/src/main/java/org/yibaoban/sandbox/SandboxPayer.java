@@ -57,6 +57,7 @@ final class SandboxPayer {
     private final ClaimResponseMapping responses;
     private final SandboxReversals reversals;
     private final SandboxStatements statements;
+    private final SandboxClearings clearings;
 
     SandboxPayer(PayerStore store, Plans plans, PaymentAgreements agreements, Parties parties, Clock clock) {
         this.store = store;
@@ -69,6 +70,7 @@ final class SandboxPayer {
         this.responses = new ClaimResponseMapping(parties);
         this.reversals = new SandboxReversals(store, clock);
         this.statements = new SandboxStatements(store, parties, clock);
+        this.clearings = new SandboxClearings(store, statements, parties, clock);
     }
 
     /** Adds the members of a file who are not in the register yet. */
@@ -265,6 +267,10 @@ final class SandboxPayer {
 
     SandboxReversals reversals() {
         return reversals;
+    }
+
+    SandboxClearings clearings() {
+        return clearings;
     }
 
     SandboxStatements statements() {

@@ -44,17 +44,20 @@ final class SandboxStatements {
 
     /** PaymentReconciliation as JSON. */
     byte[] statement(String hospital, Period period, boolean withLines, Map<String, StatementFault> faults) {
-        List<BookLine> lines = store.inTransaction(connection -> {
-            List<BookLine> all = new ArrayList<>(lines(connection, SETTLED, hospital, period, Kind.SETTLEMENT));
-            all.addAll(lines(connection, REVERSED, hospital, period, Kind.REVERSAL));
-            return all;
-        });
+        List<BookLine> lines = store.inTransaction(connection -> lines(connection, hospital, period));
         return FhirJson.encode(mapping.toReconciliation(
                 period,
                 StatementFault.spoilt(lines, faults),
                 withLines,
                 hospital,
                 LocalDateTime.now(clock.withZone(parties.zone()))));
+    }
+
+    /** Settlements, then reversals. */
+    List<BookLine> lines(Connection connection, String hospital, Period period) throws SQLException {
+        List<BookLine> all = new ArrayList<>(lines(connection, SETTLED, hospital, period, Kind.SETTLEMENT));
+        all.addAll(lines(connection, REVERSED, hospital, period, Kind.REVERSAL));
+        return all;
     }
 
     private List<BookLine> lines(Connection connection, String sql, String hospital, Period period, Kind kind)

@@ -9,7 +9,7 @@ import org.yibaoban.benefit.SettlementField;
 import org.yibaoban.money.Money;
 import org.yibaoban.settlement.reconciliation.BookLine;
 
-/** How a statement can be wrong about a claim; its sums are wrong with it. */
+/** How a statement can be wrong about a claim, its sums with it; a clearing likewise, which may also deduct. */
 enum StatementFault {
     /** The claim stands nowhere. */
     OMIT,
@@ -18,11 +18,14 @@ enum StatementFault {
     /** A yuan less from the fund, a yuan more in cash. */
     CHANGE,
     /** Its reversal is left out. */
-    DROP_REVERSAL;
+    DROP_REVERSAL,
+    /** The clearing withholds ten yuan of it; statements are right. */
+    DEDUCT;
 
-    /** The word in settings: {@code statement-drop-reversal}. */
+    /** The word in settings: {@code statement-drop-reversal}, {@code clearing-deduct}. */
     String key() {
-        return "statement-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return (this == DEDUCT ? "clearing-" : "statement-")
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The line as this fault tells it, among the lines of a statement. */
@@ -31,6 +34,7 @@ enum StatementFault {
         return switch (this) {
             case OMIT -> List.of();
             case DOUBLE -> settlement ? List.of(line, line) : List.of(line);
+            case DEDUCT -> List.of(line);
             case CHANGE -> List.of(settlement ? changed(line) : line);
             case DROP_REVERSAL -> settlement ? List.of(line) : List.of();
         };

@@ -1,10 +1,12 @@
 package org.yibaoban.fhir.client;
 
 import ca.uhn.fhir.parser.DataFormatException;
+import java.net.HttpURLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,6 +20,7 @@ import org.yibaoban.fhir.client.PayerHttp.NoAnswer;
 import org.yibaoban.fhir.client.PayerHttp.NotSent;
 import org.yibaoban.fhir.mapping.ClaimMapping;
 import org.yibaoban.fhir.mapping.ClaimResponseMapping;
+import org.yibaoban.fhir.mapping.ClearingMapping;
 import org.yibaoban.fhir.mapping.EligibilityMapping;
 import org.yibaoban.fhir.mapping.MappingFault;
 import org.yibaoban.fhir.mapping.StatementMapping;
@@ -34,6 +37,7 @@ import org.yibaoban.office.payer.PayerUnreachable;
 import org.yibaoban.office.payer.PayerUnreadable;
 import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
+import org.yibaoban.office.payer.ReadAdvice;
 import org.yibaoban.office.payer.ReversalAnswer;
 import org.yibaoban.office.payer.ReversalSubmission;
 import org.yibaoban.office.payer.Statement;
@@ -56,6 +60,7 @@ public final class FhirPayerGateway implements PayerGateway {
     private final ClaimResponseMapping responses;
     private final ReversalDialogue reversals;
     private final StatementMapping statements;
+    private final ClearingMapping clearings;
 
     /** @param reversal how this payer wants to be told that a claim is taken back */
     public FhirPayerGateway(PayerConnection connection, ReversalMethod reversal, Clock clock) {
@@ -66,6 +71,7 @@ public final class FhirPayerGateway implements PayerGateway {
         this.claims = new ClaimMapping(connection.parties());
         this.responses = new ClaimResponseMapping(connection.parties());
         this.statements = new StatementMapping(connection.parties());
+        this.clearings = new ClearingMapping(connection.parties());
         this.reversals = new ReversalDialogue(http, connection.parties(), reversal);
     }
 
@@ -164,6 +170,26 @@ public final class FhirPayerGateway implements PayerGateway {
                 + "&from=" + query.period().from() + "&to=" + query.period().to() + "&lines=" + query.lines();
         Answer answer = ask("statement of " + query.period().from(), () -> http.get(path));
         return read(answer, () -> statements.read(parse(answer, PaymentReconciliation.class), query, answer.body()));
+    }
+
+    @Override
+    public ReadAdvice clearing(YearMonth month) {
+        String path = "PaymentReconciliation/$clearing?hospital="
+                + URLEncoder.encode(
+                        Canonical.HOSPITAL + "|" + connection.parties().hospitalId(), StandardCharsets.UTF_8)
+                + "&month=" + month;
+        return advice(ask("clearing of " + month, () -> http.get(path)));
+    }
+
+    @Override
+    public ReadAdvice readClearing(byte[] content) {
+        return advice(new Answer(HttpURLConnection.HTTP_OK, content));
+    }
+
+    private ReadAdvice advice(Answer answer) {
+        return read(
+                answer,
+                () -> new ReadAdvice(clearings.read(parse(answer, PaymentReconciliation.class)), answer.body()));
     }
 
     private Optional<ClaimAnswer> found(Answer answer, String claimIdentifier) {

@@ -94,7 +94,7 @@ public final class StatementMapping {
         return settled;
     }
 
-    private static DateTimeType day(LocalDate day) {
+    static DateTimeType day(LocalDate day) {
         return new DateTimeType(DateTimeFormatter.ISO_LOCAL_DATE.format(day));
     }
 
@@ -206,7 +206,7 @@ public final class StatementMapping {
         return amounts;
     }
 
-    private static LocalDate date(String element, org.hl7.fhir.r4.model.BaseDateTimeType day) {
+    static LocalDate date(String element, org.hl7.fhir.r4.model.BaseDateTimeType day) {
         if (day == null || !day.hasValue() || day.getValueAsString().length() < 10) {
             throw new MappingFault(element, "a day is expected");
         }

@@ -14,6 +14,7 @@ public class OfficeApi extends Application {
                 AuditResource.class,
                 CashierResource.class,
                 CatalogueResource.class,
+                ClearingResource.class,
                 Hl7FileResource.class,
                 IndicatorsResource.class,
                 VisitsResource.class,

@@ -36,6 +36,7 @@ public enum MenuPage {
     PAYER(MenuGroup.EXCHANGE, "payer", Set.of(), INSURANCE_OFFICER),
     RECONCILIATION(MenuGroup.EXCHANGE, "reconciliation", Set.of(), INSURANCE_OFFICER),
     DEDUCTIONS(MenuGroup.EXCHANGE, "deductions", Set.of(), INSURANCE_OFFICER),
+    CLEARING(MenuGroup.EXCHANGE, "clearing", Set.of(), INSURANCE_OFFICER),
     MESSAGES(MenuGroup.EXCHANGE, "messages", Set.of("message"), INSURANCE_OFFICER),
     TABLES(MenuGroup.EXCHANGE, "tables", Set.of(), INSURANCE_OFFICER);
 

@@ -1,5 +1,6 @@
 package org.yibaoban.portal.wiring;
 
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -11,6 +12,7 @@ import org.yibaoban.office.payer.PayerGateway;
 import org.yibaoban.office.payer.PayerUnreachable;
 import org.yibaoban.office.payer.PreparedClaim;
 import org.yibaoban.office.payer.PreparedReversal;
+import org.yibaoban.office.payer.ReadAdvice;
 import org.yibaoban.office.payer.ReversalAnswer;
 import org.yibaoban.office.payer.ReversalSubmission;
 import org.yibaoban.office.payer.Statement;
@@ -57,6 +59,16 @@ record BreakingPayerGateway(PayerGateway payer, PayerBreaker breaker) implements
     @Override
     public Optional<ReversalAnswer> reversalStatus(PreparedReversal reversal) {
         return through(() -> payer.reversalStatus(reversal));
+    }
+
+    @Override
+    public ReadAdvice clearing(YearMonth month) {
+        return through(() -> payer.clearing(month));
+    }
+
+    @Override
+    public ReadAdvice readClearing(byte[] content) {
+        return payer.readClearing(content);
     }
 
     @Override
