@@ -15,6 +15,7 @@ public final class Doorway {
     private final String address;
     private final String door;
     private final Set<String> subjects = new LinkedHashSet<>();
+    private String why = "";
 
     public Doorway(String who, String address, String door) {
         this.who = who;
@@ -42,6 +43,17 @@ public final class Doorway {
         }
     }
 
+    /**
+     * Personal data leaves by this door in clear.
+     *
+     * @param what was handed out, as a subject of the trail: {@code message#12}
+     * @param reason what its reader gave for it
+     */
+    public void handedOutInClear(String what, String reason) {
+        handedOut(what);
+        why = reason;
+    }
+
     public String who() {
         return who;
     }
@@ -52,6 +64,11 @@ public final class Doorway {
 
     public String door() {
         return door;
+    }
+
+    /** Why personal data was handed out in clear; empty where none was. */
+    public String why() {
+        return why;
     }
 
     /** Numbers of visits and patients. */

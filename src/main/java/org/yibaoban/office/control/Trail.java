@@ -41,22 +41,26 @@ public class Trail {
         trails.say(who, address, cut(door));
     }
 
-    /** Whose data was read; the reader does not wait for the disk. */
+    /**
+     * Whose data was read; the reader does not wait for the disk.
+     *
+     * @param why the reason for which personal data was shown in clear; empty where it was not, or needs none
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    public void read(String who, String address, String door, Collection<String> subjects) {
+    public void read(String who, String address, String door, Collection<String> subjects, String why) {
         trails.commitSoon();
-        add(who, address, door, "read", String.join(" ", subjects));
+        add(who, address, door, why.isEmpty() ? "read" : "read clear", String.join(" ", subjects), why);
     }
 
     /** Something that changes no row: came in, went, was refused. */
     @Transactional(TxType.REQUIRES_NEW)
     public void happened(String who, String address, String door, String deed) {
-        add(who, address, door, deed, "");
+        add(who, address, door, deed, "", "");
     }
 
-    private void add(String who, String address, String door, String deed, String subjects) {
+    private void add(String who, String address, String door, String deed, String subjects, String why) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        trails.add(new TrailEntry(at, cut(who, LONGEST_NAME), address, cut(door), deed, subjects, "", "", ""));
+        trails.add(new TrailEntry(at, cut(who, LONGEST_NAME), address, cut(door), deed, subjects, "", "", why));
     }
 
     /** Chains some of what waits; whether more may wait. One instance does it at a time. */

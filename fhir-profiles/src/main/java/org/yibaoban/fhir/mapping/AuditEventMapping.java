@@ -74,7 +74,7 @@ public final class AuditEventMapping {
         if (deed.endsWith(" delete")) {
             return AuditEventAction.D;
         }
-        return deed.equals("read") ? AuditEventAction.R : AuditEventAction.E;
+        return deed.startsWith("read") ? AuditEventAction.R : AuditEventAction.E;
     }
 
     private static void detail(AuditEventEntityComponent entity, String name, String value) {

@@ -21,6 +21,10 @@ final class Cells {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,10})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Set<String> PERSONAL = Set.of("patient", "name", "sex", "birth_date", "identity_number");
+    /** An identity number of fifteen or eighteen characters, or a mobile telephone. */
+    private static final Pattern LOOKS_PERSONAL =
+            Pattern.compile("(?<!\\d)(\\d{17}[\\dXx]|[1-9]\\d{14}|1[3-9]\\d{9})(?!\\d)");
+
     private static final int MOST_SHOWN = 40;
     /** A time that an export cut behind the plus of its offset: 2026-02-20T16:00:00.000+ */
     private static final Pattern CUT_OFFSET = Pattern.compile(".*T.*\\+");
@@ -178,7 +182,10 @@ final class Cells {
     }
 
     RowFault fault(RowReason reason, String field, String value) {
-        String shown = PERSONAL.contains(field) ? "" : value.substring(0, Math.min(value.length(), MOST_SHOWN));
+        // a row that is shifted by a column has a person's numbers anywhere
+        String shown = PERSONAL.contains(field) || LOOKS_PERSONAL.matcher(value).find()
+                ? ""
+                : value.substring(0, Math.min(value.length(), MOST_SHOWN));
         return RowFault.of(reason, columns.nameOf(field), shown);
     }
 }

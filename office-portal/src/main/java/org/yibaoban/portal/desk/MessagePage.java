@@ -6,12 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.message.MessageBoard;
 import org.yibaoban.office.message.MessageDetail;
 import org.yibaoban.office.message.MessageReplay;
+import org.yibaoban.portal.security.ClearData;
 import org.yibaoban.portal.security.SignedIn;
 
 /** One kept message: what stands in it, what became of it, and having it handled again. */
@@ -20,7 +19,6 @@ import org.yibaoban.portal.security.SignedIn;
 public class MessagePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(MessagePage.class.getName());
 
     @Inject
     private MessageBoard board;
@@ -34,9 +32,13 @@ public class MessagePage implements Serializable {
     @Inject
     private Notices notices;
 
+    @Inject
+    private ClearData clear;
+
     private long id;
     private boolean names;
     private String reason = "";
+    private String clearReason = "";
     private MessageDetail message;
 
     /** Reads the message as it is now. */
@@ -49,16 +51,16 @@ public class MessagePage implements Serializable {
         }
     }
 
-    /** Shows names and numbers to a user who has the right, and leaves a line in the log that it was done. */
+    /** Shows names and numbers to a user who has the right and says why. */
     public void unmask() {
-        names = me.isPersonalDataAllowed();
-        LOG.log(
-                Level.INFO,
-                "message {0} shown unmasked to {1}: {2}",
-                id,
-                me.user().username(),
-                names);
-        open();
+        try {
+            clear.shown("message#" + id, clearReason);
+            names = true;
+            clearReason = "";
+            open();
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+        }
     }
 
     /** Has the message handled again, as it is read now. */
@@ -96,5 +98,13 @@ public class MessagePage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason == null ? "" : reason.strip();
+    }
+
+    public String getClearReason() {
+        return clearReason;
+    }
+
+    public void setClearReason(String clearReason) {
+        this.clearReason = clearReason;
     }
 }

@@ -5,8 +5,10 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.yibaoban.office.review.ReviewCase;
 
 /** What a reader sees of what components write: their words without marks, scripts and fields. */
 final class ShownText extends ResponseWriter {
@@ -17,8 +19,19 @@ final class ShownText extends ResponseWriter {
     /** Beside what stands around them, or below it. */
     private static final Set<String> APART = Set.of("div", "p", "br", "li", "dt", "dd", "tr", "td", "h3", "span");
 
+    /** The class of what names a person or says how to reach one. */
+    private static final String PERSON = "person";
+
     private final StringBuilder words = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private final boolean masked;
+    /** How many elements were open at the one that tells of a person; 0 outside of such. */
+    private int person;
+
+    /** @param masked whether what tells of a person is hidden but for its first character */
+    ShownText(boolean masked) {
+        this.masked = masked;
+    }
 
     /** The words, each run of blanks as one. */
     String words() {
@@ -31,7 +44,7 @@ final class ShownText extends ResponseWriter {
 
     private void add(String text) {
         if (read()) {
-            words.append(text);
+            words.append(masked && person > 0 ? ReviewCase.masked(text) : text);
         }
     }
 
@@ -50,6 +63,9 @@ final class ShownText extends ResponseWriter {
     @Override
     public void endElement(String name) {
         open.removeFirstOccurrence(name.toLowerCase(Locale.ROOT));
+        if (open.size() < person) {
+            person = 0;
+        }
         addApart(name.toLowerCase(Locale.ROOT));
     }
 
@@ -82,7 +98,11 @@ final class ShownText extends ResponseWriter {
 
     @Override
     public void writeAttribute(String name, Object value, String property) {
-        // not seen
+        if (person == 0
+                && "class".equals(name)
+                && List.of(String.valueOf(value).split(" ")).contains(PERSON)) {
+            person = open.size();
+        }
     }
 
     @Override
@@ -102,7 +122,7 @@ final class ShownText extends ResponseWriter {
 
     @Override
     public ResponseWriter cloneWithWriter(Writer writer) {
-        return new ShownText();
+        return new ShownText(masked);
     }
 
     @Override

@@ -15,11 +15,14 @@ import org.primefaces.component.api.UIColumn;
 import org.primefaces.component.datatable.DataTable;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
+import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.portal.i18n.Language;
+import org.yibaoban.portal.security.ClearData;
 
 /**
- * What every work list can do, by the words that its rows show: find and be exported. So the language, masks of names and
- * what is not for this user are the same as on the page.
+ * What every work list can do, by the words that its rows show: find and be exported. So the language and what is not for
+ * this user are the same as on the page. A file leaves the house easier than a page: what stands in an element of the class
+ * {@code person} is masked in it.
  */
 @Named
 @ApplicationScoped
@@ -33,6 +36,12 @@ public class TableTools {
     @Inject
     private Language language;
 
+    @Inject
+    private ClearData clear;
+
+    @Inject
+    private Notices notices;
+
     /**
      * Whether the row that the table stands at shows all of what is looked for; for {@code globalFilterFunction}.
      *
@@ -44,7 +53,8 @@ public class TableTools {
         if (words.isEmpty()) {
             return true;
         }
-        String shown = String.join(" ", texts(table(), UIColumn::isRendered)).toLowerCase(Locale.ROOT);
+        String shown =
+                String.join(" ", texts(table(), UIColumn::isRendered, false)).toLowerCase(Locale.ROOT);
         return List.of(words.split("\\s+")).stream().allMatch(shown::contains);
     }
 
@@ -64,8 +74,27 @@ public class TableTools {
         return (DataTable) component;
     }
 
-    /** All rows of a table as they are filtered and sorted, on every page of it. */
+    /** All rows of a table as they are filtered and sorted, on every page of it; what tells of persons is masked. */
     public StreamedContent workbook(String tableId) {
+        return workbook(tableId, true);
+    }
+
+    /** The same in clear, for who may and gives a reason in the field beside the button; nothing for others. */
+    public StreamedContent clearWorkbook(String tableId) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        UIComponent table = find(faces.getViewRoot(), tableId);
+        String reason =
+                faces.getExternalContext().getRequestParameterMap().get(table.getClientId(faces) + ":clear-reason");
+        try {
+            clear.shown(tableId, reason);
+        } catch (OfficeRefused refused) {
+            notices.refused(refused);
+            return null;
+        }
+        return workbook(tableId, false);
+    }
+
+    private StreamedContent workbook(String tableId, boolean masked) {
         FacesContext faces = FacesContext.getCurrentInstance();
         DataTable table = (DataTable) find(faces.getViewRoot(), tableId);
         return DefaultStreamedContent.builder()
@@ -73,7 +102,7 @@ public class TableTools {
                 .contentType(EXCEL)
                 .writer(out -> {
                     try {
-                        TableWorkbook.write(heads(table), numbers(table), rows(faces, table), out);
+                        TableWorkbook.write(heads(table), numbers(table), rows(faces, table, masked), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -107,14 +136,14 @@ public class TableTools {
                 .toList();
     }
 
-    private static List<List<String>> rows(FacesContext faces, DataTable table) {
+    private static List<List<String>> rows(FacesContext faces, DataTable table, boolean masked) {
         List<List<String>> rows = new ArrayList<>();
         table.pushComponentToEL(faces, table);
         try {
             table.filterAndSort();
             for (int row = 0; row < table.getRowCount(); row++) {
                 table.setRowIndex(row);
-                rows.add(texts(table, TableTools::exported));
+                rows.add(texts(table, TableTools::exported, masked));
             }
         } finally {
             table.setRowIndex(-1);
@@ -135,15 +164,17 @@ public class TableTools {
         return table.getColumns().stream().filter(choice::takes).toList();
     }
 
-    private static List<String> texts(DataTable table, Choice choice) {
-        return columns(table, choice).stream().map(TableTools::text).toList();
+    private static List<String> texts(DataTable table, Choice choice, boolean masked) {
+        return columns(table, choice).stream()
+                .map(column -> text(column, masked))
+                .toList();
     }
 
     /** What the column shows in the row that its table stands at. */
-    private static String text(UIColumn column) {
+    private static String text(UIColumn column, boolean masked) {
         FacesContext faces = FacesContext.getCurrentInstance();
         ResponseWriter page = faces.getResponseWriter();
-        ShownText shown = new ShownText();
+        ShownText shown = new ShownText(masked);
         faces.setResponseWriter(shown);
         try {
             column.renderChildren(faces);

@@ -65,7 +65,7 @@ public class TrailFilter implements Filter {
 
     private void note(Doorway door) {
         if (!door.subjects().isEmpty()) {
-            trail.read(door.who(), door.address(), door.door(), door.subjects());
+            trail.read(door.who(), door.address(), door.door(), door.subjects(), door.why());
         }
     }
 }

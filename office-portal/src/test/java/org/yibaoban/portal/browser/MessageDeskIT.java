@@ -67,6 +67,13 @@ class MessageDeskIT extends BrowserTest {
                     .containsText(stay.person().identityNumber());
 
             head.locator("#unmask").click();
+            assertThat(head.locator("#messages")).containsText("原因");
+            assertThat(head.locator("#message-content"))
+                    .not()
+                    .containsText(stay.person().identityNumber());
+
+            head.locator("#clear-reason").fill("核对患者证件");
+            head.locator("#unmask").click();
 
             assertThat(head.locator("#message-content"))
                     .containsText(stay.person().identityNumber());

@@ -76,7 +76,33 @@ class WorkListIT extends BrowserTest {
 
         assertThat(exported).hasSize(2);
         assertThat(exported.get(1).getCellText(1)).isEqualTo(stay.visit());
-        assertThat(exported.get(1).getCellText(0)).isEqualTo(stay.person().name());
+        assertThat(exported.get(1).getCellText(0))
+                .isEqualTo(stay.person().name().charAt(0) + "*");
+    }
+
+    @Test
+    void namesStandInTheFileOfWhoMaySeeThemAndSaysWhy() throws Exception {
+        HisStay stay = exception("4");
+        login(page, "supervisor");
+        page.navigate("/exceptions.xhtml");
+        String row = stay.person().name() + " " + stay.visit();
+        String clear = "#exceptions-table .export-clear button";
+        page.locator("#exceptions-table .export-clear summary").click();
+        screenshot("clear-export");
+
+        page.locator(clear).click();
+        assertThat(page.locator("#messages")).containsText("原因");
+        assertThat(first(exported("#exceptions-table .table-export")))
+                .doesNotContain(row)
+                .contains("路* " + stay.visit());
+
+        page.locator("#exceptions-table .export-clear summary").click();
+        page.locator("#exceptions-table .export-clear input").fill("核对医保局名单");
+        assertThat(first(exported(clear))).contains(row);
+    }
+
+    private static List<String> first(List<Row> rows) {
+        return rows.stream().map(row -> row.getCellText(0)).toList();
     }
 
     private static int indexOf(List<String> rows, HisStay stay) {

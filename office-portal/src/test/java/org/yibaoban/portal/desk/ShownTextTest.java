@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ShownTextTest {
 
-    private final ShownText shown = new ShownText();
+    private final ShownText shown = new ShownText(false);
 
     @Test
     void words_stand_without_their_marks() throws IOException {
@@ -32,6 +32,21 @@ class ShownTextTest {
         shown.writeText("者", null);
 
         assertThat(shown.words()).isEqualTo("等待 者");
+    }
+
+    @Test
+    void who_a_person_is_is_hidden_where_it_is_to_be() throws IOException {
+        ShownText hiding = new ShownText(true);
+        hiding.startElement("a", null);
+        hiding.writeAttribute("class", "patient-name person", null);
+        hiding.writeText("储明晨", null);
+        hiding.endElement("a");
+        hiding.startElement("div", null);
+        hiding.writeAttribute("class", "personal-share", null);
+        hiding.writeText("ZY0001", null);
+        hiding.endElement("div");
+
+        assertThat(hiding.words()).isEqualTo("储** ZY0001");
     }
 
     private void element(String name, String text) throws IOException {

@@ -24,14 +24,14 @@ class TrailFilterTest {
 
     private final Trail kept = new Trail() {
         @Override
-        public void read(String who, String address, String door, Collection<String> subjects) {
+        public void read(String who, String address, String door, Collection<String> subjects, String why) {
             noted.add(who + " " + door + " " + subjects);
         }
     };
 
     private final Trail away = new Trail() {
         @Override
-        public void read(String who, String address, String door, Collection<String> subjects) {
+        public void read(String who, String address, String door, Collection<String> subjects, String why) {
             throw new IllegalStateException("the trail is away");
         }
     };

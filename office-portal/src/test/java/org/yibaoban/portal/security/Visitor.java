@@ -25,8 +25,7 @@ import org.yibaoban.portal.server.ServerSuite;
 /** Someone who tries every door: as a person with a session at the pages, with HTTP Basic at the doors of machines. */
 final class Visitor {
 
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+    static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "demo-2026";
 
@@ -90,8 +89,22 @@ final class Visitor {
         return answer.statusCode() != 401 && answer.statusCode() != 403 && !ledToLogin;
     }
 
+    /** What the door answers, as it is. */
+    HttpResponse<byte[]> fetch(String path) throws IOException, InterruptedException {
+        return client.send(request("GET", path, Optional.empty()), BodyHandlers.ofByteArray());
+    }
+
+    /** Presses a button of a page that was fetched. */
+    HttpResponse<byte[]> press(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return client.send(request("POST", path, Optional.of(form(fields))), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(String method, String path, Optional<String> form)
             throws IOException, InterruptedException {
+        return client.send(request(method, path, form), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest request(String method, String path, Optional<String> form) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ServerSuite.address() + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", form.isPresent() ? "application/x-www-form-urlencoded" : "application/json")
@@ -99,7 +112,7 @@ final class Visitor {
         if (Paths.forMachines(path)) {
             user.ifPresent(name -> request.header("Authorization", "Basic " + basic(name)));
         }
-        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return request.build();
     }
 
     private static String basic(String name) {
