@@ -83,7 +83,7 @@ class RetentionReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update claim set state = 'PENDED'",
+                "update claim set state = 'PENDED'; delete from share_open",
                 "insert into share_open values (1)",
                 "insert into deduction (notice, claim_id, department, item, rule, reason, amount, notified, deadline, state)"
                         + " values ('N', 1, '0304', '', '', 'r', 1, '1990-04-01', '1990-04-09', 'APPEALED')",
