@@ -47,10 +47,14 @@ public class Users {
 
     private Optional<Account> verify(String username, String password) {
         Optional<UserRow> found = rows.find(username);
+        Instant now = clock.instant();
+        if (found.filter(row -> row.lockedAt(now)).isPresent()) {
+            // before the hash, which is slow on purpose: who goes on guessing shall not keep the machine busy
+            return Optional.empty();
+        }
         boolean right = found.map(row -> hashing.fits(password, row.passwordHash()))
                 .orElseGet(() -> hashing.fitsNobody(password));
-        Instant now = clock.instant();
-        if (found.isEmpty() || found.get().lockedAt(now)) {
+        if (found.isEmpty()) {
             return Optional.empty();
         }
         if (!right) {

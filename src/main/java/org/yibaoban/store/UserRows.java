@@ -15,7 +15,8 @@ public class UserRows {
     private EntityManager em;
 
     public Optional<UserRow> find(String username) {
-        return Optional.ofNullable(em.find(UserRow.class, username));
+        // no account's name holds U+0000, and PostgreSQL refuses to look for it
+        return username.indexOf('\0') >= 0 ? Optional.empty() : Optional.ofNullable(em.find(UserRow.class, username));
     }
 
     /** The row, kept from others until the transaction ends. */

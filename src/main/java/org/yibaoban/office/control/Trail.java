@@ -14,6 +14,8 @@ import org.yibaoban.control.TrailCheck;
 import org.yibaoban.control.TrailEntry;
 import org.yibaoban.control.TrailLink;
 import org.yibaoban.store.Trails;
+import org.yibaoban.store.UserRow;
+import org.yibaoban.store.UserRows;
 
 /**
  * Who did and who read what. What a person changes is noted by the database in the same transaction; what was read, and
@@ -28,9 +30,14 @@ public class Trail {
     private static final int LONGEST_DOOR = 400;
     /** Longer than any account's; what is typed into the login page may be anything. */
     private static final int LONGEST_NAME = 60;
+    /** In place of a name that is no account's; no account can be called so. */
+    private static final String UNKNOWN = "?";
 
     @Inject
     private Trails trails;
+
+    @Inject
+    private UserRows users;
 
     @Inject
     private Clock clock;
@@ -56,6 +63,13 @@ public class Trail {
     @Transactional(TxType.REQUIRES_NEW)
     public void happened(String who, String address, String door, String deed) {
         add(who, address, door, deed, "", "");
+    }
+
+    /** A login failed. What was typed is kept only where it is an account's name: people type passwords there, too. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void loginFailed(String typed, String address, String door) {
+        String who = users.find(typed).map(UserRow::username).orElse(UNKNOWN);
+        add(who, address, door, "login failed", "", "");
     }
 
     private void add(String who, String address, String door, String deed, String subjects, String why) {

@@ -62,7 +62,7 @@ public class Login {
                 : Optional.empty();
         if (desk.isEmpty()) {
             rate.failed(address);
-            trail.happened(username, address, DOOR, "login failed");
+            trail.loginFailed(username, address, DOOR);
             failed(faces, "login.failed");
             return;
         }

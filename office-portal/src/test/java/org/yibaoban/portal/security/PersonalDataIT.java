@@ -216,14 +216,15 @@ class PersonalDataIT extends ServerTest {
         }
         LocalDate settledOn = LocalDate.now(HisStay.ZONE);
         for (HisStay stay : List.of(settled, lying)) {
-            addresses.add(path.replace("{number}", stay.visit()).replace("{id}", load)
-                    + "?visit=" + stay.visit() + "&number=" + number + "&load=" + load + "&day="
-                    + LocalDate.now(HisStay.ZONE)
-                    + (path.equals("/message.xhtml") ? "&id=" + message : "")
-                    + (path.equals("/ward/bills") ? "&department=0304" : "")
-                    + (path.startsWith("/api/what-if")
-                            ? "&plan=hecheng-employee&from=" + settledOn.minusDays(1) + "&to=" + settledOn
-                            : ""));
+            addresses.add(
+                    path.replace("{number}", stay.visit()).replace("{id}", load).replaceAll("\\{[^}]*}", "0")
+                            + "?visit=" + stay.visit() + "&number=" + number + "&load=" + load + "&day="
+                            + LocalDate.now(HisStay.ZONE)
+                            + (path.equals("/message.xhtml") ? "&id=" + message : "")
+                            + (path.equals("/ward/bills") ? "&department=0304" : "")
+                            + (path.startsWith("/api/what-if")
+                                    ? "&plan=hecheng-employee&from=" + settledOn.minusDays(1) + "&to=" + settledOn
+                                    : ""));
         }
         return addresses;
     }

@@ -124,6 +124,20 @@ class TrailIT extends ServerTest {
         assertThat(OfficeClient.as("office").get("/fhir/AuditEvent").status()).isEqualTo(403);
     }
 
+    @Test
+    void whatIsTypedAsANameStandsInItOnlyWhereItIsAnAccounts() throws Exception {
+        Visitor.as("Meant-as-Password-1");
+        Visitor.as("none\0such");
+        await("select count(*) from trail where deed = 'login failed' and who = ?", "?");
+        assertThat(OfficeDatabase.value("select count(*)::text from trail where who like 'Meant%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aNameThatNoAccountCanHaveIsRefusedLikeAnyWrongOne() throws Exception {
+        assertThat(OfficeClient.as("of\0fice").get("/api/visits/0").status()).isEqualTo(401);
+    }
+
     private static String settled() throws Exception {
         return SettledStay.of(Person.employee()).visit();
     }
