@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.yibaoban.benefit.RegisteredDisease;
 import org.yibaoban.benefit.Settlement;
 import org.yibaoban.benefit.SettlementField;
+import org.yibaoban.membership.InsuranceType;
 import org.yibaoban.membership.YearChange;
 import org.yibaoban.membership.YearToDate;
 import org.yibaoban.money.Money;
@@ -87,6 +88,10 @@ public class ClaimRow {
     @Column(name = "disease_year")
     private Integer diseaseYear;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "insurance_type")
+    private InsuranceType insurance;
+
     private Integer part;
 
     @Column(name = "mid_stay")
@@ -144,6 +149,11 @@ public class ClaimRow {
         this.diseaseLimit = terms.limit().map(Money::yuan).orElse(null);
         this.diseaseUsed = terms.used().yuan();
         this.diseaseYear = year;
+    }
+
+    /** Made under this insurance, whatever the visit's is later. */
+    public void under(InsuranceType type) {
+        this.insurance = type;
     }
 
     /** Settles this part of a stay. */

@@ -30,10 +30,10 @@ public class ClearingBook {
 
     private static final List<String> FUNDS =
             BookLine.FUNDS.stream().map(Enum::name).toList();
-    /** The national code of the visit's insurance. */
+    /** The national code of the insurance that the claim was made under. */
     private static final String INSURANCE = Arrays.stream(InsuranceType.values())
             .map(type -> " when '" + type.name() + "' then '" + type.code() + "'")
-            .collect(Collectors.joining("", "case m.insurance_type", " else 'self' end"));
+            .collect(Collectors.joining("", "case c.insurance_type", " else 'self' end"));
 
     private static final String STANDS = "c.state in ('SETTLED', 'DIFFERENCE', 'REVERSING', 'REVERSED')";
     private static final String TAKEN_BACK = "d.kind = 'REVERSAL' and d.state = 'DONE' and d.content is not null";
@@ -48,14 +48,13 @@ public class ClearingBook {
             + "select date_trunc('month', c.answered_at at time zone ?)::date as month, " + INSURANCE + " as insurance,"
             + " a.amount as settled, 0 as reversed, 0 as deducted, 0 as pending, 0 as retained, 0 as paid, 0 as unconfirmed"
             + " from claim c join claim_answer a on a.claim_id = c.id and a.field = any(?)"
-            + " left join membership m on m.visit_id = c.visit_id where " + STANDS + " and c.answered_at >= ?"
+            + " where " + STANDS + " and c.answered_at >= ?"
             + " union all select date_trunc('month', d.closed_at at time zone ?)::date, " + INSURANCE
             + ", 0, -a.amount, 0, 0, 0, 0, 0 from claim_decision d join claim c on c.id = d.claim_id"
             + " join claim_answer a on a.claim_id = c.id and a.field = any(?)"
-            + " left join membership m on m.visit_id = c.visit_id where " + TAKEN_BACK + " and d.closed_at >= ?"
+            + " where " + TAKEN_BACK + " and d.closed_at >= ?"
             + " union all select date_trunc('month', c.answered_at at time zone ?)::date, " + INSURANCE
             + ", 0, 0, " + LOST + ", " + PENDING + ", 0, 0, 0 from deduction d join claim c on c.id = d.claim_id"
-            + " left join membership m on m.visit_id = c.visit_id"
             + " where c.state in ('SETTLED', 'DIFFERENCE', 'REVERSING') and c.answered_at >= ?"
             + " union all select p.month, p.insurance, 0, 0, 0, 0, case when y.state = 'CONFIRMED' then p.retained else 0 end,"
             + " case when y.state = 'CONFIRMED' then p.paid else 0 end,"
@@ -80,7 +79,7 @@ public class ClearingBook {
             + " where d.claim_id in (select id from mine where settlement) group by d.claim_id)"
             + " select c.identifier, v.number, mine.settled, coalesce(lost.deducted, 0), coalesce(lost.pending, 0),"
             + " coalesce(paid.paid, 0) from mine join claim c on c.id = mine.id join visit v on v.id = c.visit_id"
-            + " left join membership m on m.visit_id = c.visit_id left join paid on paid.claim_id = mine.id"
+            + " left join paid on paid.claim_id = mine.id"
             + " left join lost on lost.claim_id = mine.id where " + INSURANCE + " = ?"
             + " order by abs(mine.settled - coalesce(lost.deducted, 0) - coalesce(paid.paid, 0)) desc, c.identifier limit ?";
 
@@ -110,7 +109,7 @@ public class ClearingBook {
                         + " case when " + STANDS + " then date_trunc('month', c.answered_at at time zone ?)::date end,"
                         + " (select max(date_trunc('month', d.closed_at at time zone ?)::date) from claim_decision d"
                         + " where d.claim_id = c.id and " + TAKEN_BACK + ")"
-                        + " from claim c left join membership m on m.visit_id = c.visit_id where c.identifier = any(?)",
+                        + " from claim c where c.identifier = any(?)",
                 row -> new Cleared(row.getLong(1), row.getString(2), row.getString(3), month(row, 4), month(row, 5)),
                 zone.getId(),
                 zone.getId(),

@@ -22,9 +22,11 @@ import org.yibaoban.settlement.clearing.PaymentState;
 @ApplicationScoped
 public class ClearingPayments {
 
-    private static final String SELECT = "select p.*,"
-            + " (select coalesce(sum(retained), 0) from clearing_part where payment_id = p.id) as retained,"
-            + " (select count(*) from clearing_line where payment_id = p.id) as lines from clearing_payment p";
+    private static final String SELECT =
+            "select p.id, p.number, p.source, p.clearing_type, p.paid_on, p.amount, p.words, p.state, p.entered_by,"
+                    + " p.entered_at, p.decided_by, p.decided_at, p.why,"
+                    + " (select coalesce(sum(retained), 0) from clearing_part where payment_id = p.id) as retained,"
+                    + " (select count(*) from clearing_line where payment_id = p.id) as lines from clearing_payment p";
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;
@@ -181,10 +183,20 @@ public class ClearingPayments {
 
     /** What is retained of a month, with what waits to be confirmed. */
     public Money retained(YearMonth month, String insurance) {
+        return retained(month, insurance, List.of(PaymentState.ENTERED, PaymentState.CONFIRMED));
+    }
+
+    /** What is retained of a month by payments that are confirmed. */
+    public Money held(YearMonth month, String insurance) {
+        return retained(month, insurance, List.of(PaymentState.CONFIRMED));
+    }
+
+    private Money retained(YearMonth month, String insurance, List<PaymentState> states) {
         return sql.one(
                 "select coalesce(sum(a.retained), 0) from clearing_part a join clearing_payment p on p.id = a.payment_id"
-                        + " where p.state <> 'REJECTED' and a.month = ? and a.insurance = ?",
+                        + " where p.state = any(?) and a.month = ? and a.insurance = ?",
                 row -> new Money(row.getBigDecimal(1)),
+                states.stream().map(Enum::name).toList(),
                 month.atDay(1),
                 insurance);
     }

@@ -180,7 +180,7 @@ public class Consents {
     public List<VisitRow> missing(int limit) {
         return em.createQuery(
                         "select v from VisitRow v join fetch v.patient left join fetch v.membership"
-                                + " where v.open.consentItems > 0 and (v.claimState is null or v.claimState in :again)"
+                                + " where v.open.consentItems > 0 and (v.claimState is null or v.claimState in :again or v.parts.underWay is not null)"
                                 + " and v.status <> org.yibaoban.visit.VisitStatus.CANCELLED"
                                 + " order by v.open.consentDue desc, v.number",
                         VisitRow.class)
@@ -196,7 +196,8 @@ public class Consents {
         return new Sql(em)
                 .one(
                         "select count(*), coalesce(sum(consent_due), 0) from visit where consent_items > 0"
-                                + " and (claim_state is null or claim_state = any(?)) and status <> 'CANCELLED'",
+                                + " and (claim_state is null or claim_state = any(?) or part_through is not null)"
+                                + " and status <> 'CANCELLED'",
                         row -> new Missing(row.getInt(1), new Money(row.getBigDecimal(2))),
                         ClaimState.ENDED.stream().map(Enum::name).toList());
     }

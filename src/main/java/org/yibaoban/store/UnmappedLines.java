@@ -26,7 +26,7 @@ public class UnmappedLines {
             " from visit v join charge_line l on l.visit_id = v.id and l.national_code is null"
                     + " and l.reverses_id is null where v.unmapped <> 0 and (v.claim_state is null or v.claim_state in ("
                     + ENDED
-                    + ") or v.reopened_after_claim)";
+                    + ") or v.reopened_after_claim or v.part_through is not null)";
 
     @PersistenceContext(unitName = "office")
     private EntityManager em;

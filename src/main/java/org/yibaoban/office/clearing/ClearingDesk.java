@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.yibaoban.control.TwoPersons;
+import org.yibaoban.money.Money;
 import org.yibaoban.office.OfficeRefused;
 import org.yibaoban.office.ReasonCode;
 import org.yibaoban.office.RequiredText;
@@ -113,12 +114,7 @@ public class ClearingDesk {
             throw new OfficeRefused(ReasonCode.CLEARING_TWICE, entry.number(), "");
         }
         for (PaymentPart part : entry.parts()) {
-            if (payments.retained(part.month(), part.insurance())
-                    .plus(part.retained())
-                    .isNegative()) {
-                throw new OfficeRefused(
-                        ReasonCode.CLEARING_ENTRY, entry.number() + " · retained of " + part.month(), "");
-            }
+            refuseOverRelease(entry.number(), part, payments.retained(part.month(), part.insurance()));
         }
         ClearingPayment one = ClearingPayment.entered(
                 entry.number(),
@@ -135,14 +131,25 @@ public class ClearingDesk {
     /**
      * A second person says that the money is in; from now on it counts.
      *
-     * @throws OfficeRefused for who entered it, or when it is decided
+     * @throws OfficeRefused for who entered it, when it is decided, or when it releases retention that is not held (any more)
      */
     @Transactional
     public void confirm(long id, String by) {
+        payments.lockEntering(payer.payerCode());
         ClearingPayment one = lock(id);
         duties.requireSecond(TwoPersons.PAYMENT_RECEIPT, one.enteredBy(), by, one.number());
+        List<PaymentPart> parts = payments.parts(id);
+        for (PaymentPart part : parts) {
+            refuseOverRelease(one.number(), part, payments.held(part.month(), part.insurance()));
+        }
         payments.decide(id, PaymentState.CONFIRMED, by, clock.instant(), "");
-        receipts.add(payments.parts(id));
+        receipts.add(parts);
+    }
+
+    private static void refuseOverRelease(String number, PaymentPart part, Money retained) {
+        if (part.retained().isNegative() && retained.plus(part.retained()).isNegative()) {
+            throw new OfficeRefused(ReasonCode.CLEARING_ENTRY, number + " · retained of " + part.month(), "");
+        }
     }
 
     /**

@@ -154,6 +154,7 @@ public class ClaimDesk {
         PreparedClaim prepared = payer.prepare(submission(identifier, visit, disease, portion, estimate));
         ClaimRow claim = new ClaimRow(
                 visit.id(), identifier, prepared.content(), stays.year(visit, day), estimate, clock.instant(), user);
+        visit.insurance().ifPresent(claim::under);
         disease.ifPresent(terms -> claim.forDisease(terms, day.getYear()));
         add(claim, portion);
         claims.say(new OutboxRow(OutboxRow.Kind.CLAIM, visit.id(), claim.id(), clock.instant()));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.yibaoban.membership.IdentityNumber;
 import org.yibaoban.office.consent.ConsentCounting;
+import org.yibaoban.office.stay.Stays;
 import org.yibaoban.office.stay.YearAccounts;
 import org.yibaoban.settlement.ClaimState;
 import org.yibaoban.store.MembershipState;
@@ -26,6 +27,9 @@ class MembershipBook {
     @Inject
     private ConsentCounting consents;
 
+    @Inject
+    private Stays stays;
+
     EligibilityQuery query(VisitRow visit) {
         return query(visit, serviceDate(visit));
     }
@@ -43,11 +47,13 @@ class MembershipBook {
     /**
      * What to ask of a verified visit once more before it is claimed for.
      *
-     * @param through the last day of a part of a stay that goes on
+     * @param through the last day of a part of a stay that goes on; nothing is asked about a day that can be none, for what
+     *     is answered is taken over
      */
     Optional<EligibilityQuery> beforeClaim(VisitRow visit, Optional<LocalDate> through) {
         boolean asks = visit.membershipState() == MembershipState.VERIFIED
-                && (through.isPresent() || visit.type().isClaimable(visit.status()))
+                && through.map(day -> stays.canEndPart(visit, day))
+                        .orElseGet(() -> visit.type().isClaimable(visit.status()))
                 && visit.claimState().filter(ClaimState::holdsVisit).isEmpty();
         return asks ? Optional.of(query(visit, through.orElseGet(() -> serviceDate(visit)))) : Optional.empty();
     }

@@ -86,22 +86,42 @@ public class Stays {
         if (visit.fixedPrice().isPresent()) {
             throw new OfficeRefused(ReasonCode.FIXED_PRICE_WHOLE, subject, "");
         }
-        if (visit.type() != VisitType.INPATIENT || visit.status() != VisitStatus.ADMITTED) {
+        if (!goesOn(visit)) {
             throw new OfficeRefused(ReasonCode.PART_NOT_A_STAY, subject, "");
         }
-        LocalDate from = visit.parts().begin(visit.admittedAt().toLocalDate());
-        if (through.isBefore(from) || !through.isBefore(LocalDate.now(clock))) {
+        LocalDate from = unsettledFrom(visit);
+        if (!canEndPart(visit, through)) {
             throw new OfficeRefused(ReasonCode.PART_DAY, subject, from + " <= " + through);
         }
         return new StayPart(visit.parts().count() + 1, from, through, true);
     }
 
-    /** What is left of a stay of which parts are settled, now that it is over; empty for any other visit. */
+    /** Whether this day can end the next part of the visit: a stay that goes on, after its settled days and before today. */
+    public boolean canEndPart(VisitRow visit, LocalDate through) {
+        return goesOn(visit) && !through.isBefore(unsettledFrom(visit)) && through.isBefore(LocalDate.now(clock));
+    }
+
+    private static boolean goesOn(VisitRow visit) {
+        return visit.type() == VisitType.INPATIENT && visit.status() == VisitStatus.ADMITTED;
+    }
+
+    private static LocalDate unsettledFrom(VisitRow visit) {
+        return visit.parts().begin(visit.admittedAt().toLocalDate());
+    }
+
+    /**
+     * What is left of a stay of which parts are settled, now that it is over; empty for any other visit.
+     *
+     * @throws OfficeRefused when it ended before days that are settled
+     */
     public Optional<StayPart> lastPart(VisitRow visit) {
         if (visit.parts().count() == 0) {
             return Optional.empty();
         }
         LocalDate end = visit.dischargedAt().orElseThrow().toLocalDate();
+        visit.parts().through().filter(end::isBefore).ifPresent(settled -> {
+            throw new OfficeRefused(ReasonCode.PART_BEYOND, "visit " + visit.number(), end + " < " + settled);
+        });
         LocalDate from = visit.parts().begin(end);
         return Optional.of(new StayPart(visit.parts().count() + 1, from.isAfter(end) ? end : from, end, false));
     }

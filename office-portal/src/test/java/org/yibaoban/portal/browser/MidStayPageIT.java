@@ -29,7 +29,7 @@ class MidStayPageIT extends BrowserTest {
         page.locator("#part-through").fill(ago(0).toString());
         page.locator("#submit-part").click();
         page.locator(".ui-confirmdialog-yes").click();
-        assertThat(page.locator("#messages")).containsText("YB-3202");
+        assertThat(page.locator("#messages")).containsText("YB-3222");
 
         page.locator("#part-through").fill(ago(5).toString());
         page.locator("#submit-part").click();

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,10 +15,11 @@ final class PersonalDataRules {
     private static final int WITH_REASON = 4;
 
     /**
-     * @param clear kinds of personal data, each alone or as {@code kind@role}
+     * @param clear kinds of personal data that may be there, each alone or as {@code kind@role}
+     * @param sure kinds that are there, whoever else is
      * @param walked whether the test finds a way there; false for what holds no patient and needs much to be made first
      */
-    record Rule(Set<String> clear, boolean walked) {
+    record Rule(Set<String> clear, Set<String> sure, boolean walked) {
 
         boolean allows(String kind, String role) {
             return clear.contains(kind) || clear.contains(kind + "@" + role);
@@ -46,6 +46,13 @@ final class PersonalDataRules {
             throw new IllegalStateException(words[1] + ": what is shown in clear, or not walked, has a reason");
         }
         boolean walked = !words[2].equals("unwalked");
-        return new Rule(plain || !walked ? Set.of() : Set.copyOf(Arrays.asList(words[2].split(","))), walked);
+        Set<String> kinds = plain || !walked ? Set.of() : Set.of(words[2].split(","));
+        return new Rule(
+                kinds.stream().map(kind -> kind.replace("?", "")).collect(Collectors.toSet()),
+                kinds.stream()
+                        .filter(kind -> !kind.endsWith("?"))
+                        .map(kind -> kind.replaceAll("@.*", ""))
+                        .collect(Collectors.toSet()),
+                walked);
     }
 }

@@ -16,7 +16,7 @@ import org.yibaoban.portal.server.OfficeClient;
 import org.yibaoban.portal.server.OfficeDatabase;
 import org.yibaoban.portal.server.ServerTest;
 
-/** What the payer pays against what it was to pay, through the real line; every test has a month of its own, long past. */
+/** What the payer pays against what it was to pay, through the real line; every test has a month of its own, in a year that no other tests settle in. */
 class ClearingIT extends ServerTest {
 
     private final OfficeClient officer = OfficeClient.as("office");
@@ -29,47 +29,47 @@ class ClearingIT extends ServerTest {
 
     @Test
     void anAdviceIsFetchedConfirmedByASecondPersonAndLeavesWhatThePayerWithheld() throws Exception {
-        LocalDate day = LocalDate.of(2025, 1, 15);
+        LocalDate day = LocalDate.of(2024, 1, 15);
         String paid = PastStay.settled(day);
         String deducted = PastStay.settled(day);
         String late = PastStay.settled(day);
         PayerMood.books("clearing-deduct=" + deducted + "\nstatement-omit=" + late);
-        BigDecimal settled = month("2025-01").path("settled").decimalValue();
+        BigDecimal settled = month("2024-01").path("settled").decimalValue();
         assertThat(settled).isEqualByComparingTo(fund(paid).add(fund(deducted)).add(fund(late)));
 
-        JsonNode advice = fetch("2025-01").json();
+        JsonNode advice = fetch("2024-01").json();
 
         BigDecimal amount = fund(paid).add(fund(deducted)).subtract(BigDecimal.TEN);
         assertThat(advice.path("state").asText()).isEqualTo("ENTERED");
         assertThat(advice.path("amount").decimalValue()).isEqualByComparingTo(amount);
-        assertThat(month("2025-01").path("unconfirmed").decimalValue()).isEqualByComparingTo(amount);
-        assertThat(month("2025-01").path("owed").decimalValue()).isEqualByComparingTo(settled);
+        assertThat(month("2024-01").path("unconfirmed").decimalValue()).isEqualByComparingTo(amount);
+        assertThat(month("2024-01").path("owed").decimalValue()).isEqualByComparingTo(settled);
 
         long id = advice.path("id").asLong();
         assertThat(confirm(officer, id).body()).contains("YB-3104");
         assertThat(confirm(supervisor, id).json().path("state").asText()).isEqualTo("CONFIRMED");
         assertThat(confirm(supervisor, id).body()).contains("YB-3634");
 
-        JsonNode after = month("2025-01");
+        JsonNode after = month("2024-01");
         assertThat(after.path("paid").decimalValue()).isEqualByComparingTo(amount);
         assertThat(after.path("owed").decimalValue())
                 .isEqualByComparingTo(fund(late).add(BigDecimal.TEN));
         assertThat(after.path("age").asText()).isEqualTo("OLDER");
-        assertThat(causes("2025-01")).contains(paid + " EVEN", deducted + " SHORT", late + " UNPAID");
-        assertThat(fetch("2025-01").json().path("id").asLong()).isEqualTo(id);
+        assertThat(causes("2024-01")).contains(paid + " EVEN", deducted + " SHORT", late + " UNPAID");
+        assertThat(fetch("2024-01").json().path("id").asLong()).isEqualTo(id);
 
         deduct(deducted, "CONCEDED");
-        assertThat(causes("2025-01")).contains(deducted + " EVEN");
-        assertThat(month("2025-01").path("owed").decimalValue()).isEqualByComparingTo(fund(late));
-        assertThat(received("2025-01")).isEqualByComparingTo(amount);
+        assertThat(causes("2024-01")).contains(deducted + " EVEN");
+        assertThat(month("2024-01").path("owed").decimalValue()).isEqualByComparingTo(fund(late));
+        assertThat(received("2024-01")).isEqualByComparingTo(amount);
         officer.post("/api/indicators/rebuild", "{}");
-        assertThat(received("2025-01")).isEqualByComparingTo(amount);
+        assertThat(received("2024-01")).isEqualByComparingTo(amount);
     }
 
     @Test
     void aLateReversalLeavesItsMonthAndJoinsTheNextClearing() throws Exception {
-        String claim = PastStay.reversed(LocalDate.of(2025, 3, 10));
-        String later = "2025-04-05 12:00:00+08";
+        String claim = PastStay.reversed(LocalDate.of(2024, 3, 10));
+        String later = "2024-04-05 12:00:00+08";
         OfficeDatabase.execute(
                 "update claim_decision set closed_at = ?::timestamptz where claim_id in"
                         + " (select id from claim where identifier = ?)",
@@ -80,32 +80,32 @@ class ClearingIT extends ServerTest {
                 later,
                 claim);
 
-        long march = fetch("2025-03").json().path("id").asLong();
-        assertThat(month("2025-04").path("owed").decimalValue())
+        long march = fetch("2024-03").json().path("id").asLong();
+        assertThat(month("2024-04").path("owed").decimalValue())
                 .isEqualByComparingTo(fund(claim).negate());
-        assertThat(causes("2025-04")).containsExactly(claim + " TAKE_BACK");
+        assertThat(causes("2024-04")).containsExactly(claim + " TAKE_BACK");
         confirm(supervisor, march);
-        long april = fetch("2025-04").json().path("id").asLong();
+        long april = fetch("2024-04").json().path("id").asLong();
         confirm(supervisor, april);
 
-        assertThat(month("2025-03").path("owed").decimalValue()).isZero();
-        assertThat(month("2025-04").path("reversed").decimalValue())
+        assertThat(month("2024-03").path("owed").decimalValue()).isZero();
+        assertThat(month("2024-04").path("reversed").decimalValue())
                 .isEqualByComparingTo(fund(claim).negate());
-        assertThat(month("2025-04").path("paid").decimalValue())
+        assertThat(month("2024-04").path("paid").decimalValue())
                 .isEqualByComparingTo(fund(claim).negate());
-        assertThat(month("2025-04").path("owed").decimalValue()).isZero();
+        assertThat(month("2024-04").path("owed").decimalValue()).isZero();
     }
 
     @Test
     void aFileIsReadOnceWholeOrRefused() throws Exception {
-        String claim = PastStay.settled(LocalDate.of(2025, 6, 10));
+        String claim = PastStay.settled(LocalDate.of(2024, 6, 10));
         String number = "Q-" + UUID.randomUUID();
         String good =
                 advice(number, claim, fund(claim).toPlainString(), fund(claim).toPlainString());
 
         JsonNode read = officer.post("/api/clearings/advices", good).json();
         assertThat(read.path("source").asText()).isEqualTo("FILE");
-        assertThat(read.path("parts").get(0).path("month").asText()).isEqualTo("2025-06");
+        assertThat(read.path("parts").get(0).path("month").asText()).isEqualTo("2024-06");
         assertThat(officer.post("/api/clearings/advices", good).json().path("id"))
                 .isEqualTo(read.path("id"));
         assertThat(OfficeDatabase.value(
@@ -130,11 +130,11 @@ class ClearingIT extends ServerTest {
     @Test
     void aTransferByHandHasPartsAndRetentionAndMayBeRejectedAndEnteredAnew() throws Exception {
         String number = "B-" + UUID.randomUUID();
-        String wrong = transfer(number, "96.00", "2025-07", "95.00", "5.00");
+        String wrong = transfer(number, "96.00", "2024-07", "95.00", "5.00");
         assertThat(officer.post("/api/clearings/transfers", wrong).body())
                 .contains("YB-3633", "parts 95.00, payment 96.00");
 
-        String right = transfer(number, "95.00", "2025-07", "95.00", "5.00");
+        String right = transfer(number, "95.00", "2024-07", "95.00", "5.00");
         long first = officer.post("/api/clearings/transfers", right)
                 .json()
                 .path("id")
@@ -150,13 +150,32 @@ class ClearingIT extends ServerTest {
                 .asLong();
         confirm(supervisor, second);
 
-        JsonNode july = month("2025-07");
+        JsonNode july = month("2024-07");
         assertThat(july.path("paid").decimalValue()).isEqualByComparingTo("95.00");
         assertThat(july.path("retained").decimalValue()).isEqualByComparingTo("5.00");
         assertThat(july.path("owed").decimalValue()).isEqualByComparingTo("-100.00");
-        assertThat(officer.post("/api/clearings/transfers", transfer(number + "R", "6.00", "2025-07", "6.00", "-6.00"))
+        assertThat(officer.post("/api/clearings/transfers", transfer(number + "R", "6.00", "2024-07", "6.00", "-6.00"))
                         .body())
-                .contains("YB-3633", "retained of 2025-07");
+                .contains("YB-3633", "retained of 2024-07");
+    }
+
+    /** What the first one withheld is not held any more: the second one would release what nobody has. */
+    @Test
+    void aReleaseOfRetentionIsNotConfirmedWhenWhatItReleasesWasRejected() throws Exception {
+        String number = "B-" + UUID.randomUUID();
+        long withheld = entered(transfer(number, "95.00", "2024-08", "95.00", "5.00"));
+        long release = entered(transfer(number + "R", "5.00", "2024-08", "5.00", "-5.00"));
+        assertThat(confirm(supervisor, release).body()).contains("YB-3633", "retained of 2024-08");
+        officer.post("/api/clearings/payments/" + withheld + "/rejection", "{\"reason\": \"金额抄错\"}");
+        assertThat(confirm(supervisor, release).body()).contains("YB-3633", "retained of 2024-08");
+        assertThat(month("2024-08").path("retained").decimalValue()).isZero();
+    }
+
+    private long entered(String transfer) throws Exception {
+        return officer.post("/api/clearings/transfers", transfer)
+                .json()
+                .path("id")
+                .asLong();
     }
 
     private static String transfer(String number, String amount, String month, String paid, String retained) {
@@ -169,8 +188,8 @@ class ClearingIT extends ServerTest {
         return """
                 {"resourceType": "PaymentReconciliation",
                  "identifier": [{"system": "http://yibaoban.org/fhir/sid/clearing", "value": "%s"}],
-                 "status": "active", "outcome": "complete", "created": "2025-07-08T10:00:00+08:00",
-                 "period": {"start": "2025-06-01", "end": "2025-06-30"}, "paymentDate": "2025-07-10",
+                 "status": "active", "outcome": "complete", "created": "2024-07-08T10:00:00+08:00",
+                 "period": {"start": "2024-06-01", "end": "2024-06-30"}, "paymentDate": "2024-07-10",
                  "paymentIssuer": {"identifier": {"system": "http://yibaoban.org/fhir/sid/payer", "value": "990000"}},
                  "requestor": {"identifier": {"system": "http://yibaoban.org/fhir/sid/fixmedins-code",
                    "value": "H99000000001"}},
@@ -225,7 +244,7 @@ class ClearingIT extends ServerTest {
     private static void deduct(String claim, String state) throws Exception {
         OfficeDatabase.execute(
                 "insert into deduction (notice, claim_id, department, item, rule, reason, amount, notified, deadline,"
-                        + " state) select 'K-' || id, id, '0304', '', '', '重复收费', 10.00, '2025-02-01', '2025-02-20', ?"
+                        + " state) select 'K-' || id, id, '0304', '', '', '重复收费', 10.00, '2024-02-01', '2024-02-20', ?"
                         + " from claim where identifier = ?",
                 state,
                 claim);

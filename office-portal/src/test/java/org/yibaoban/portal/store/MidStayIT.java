@@ -156,20 +156,41 @@ class MidStayIT extends ServerTest {
     @Test
     void whatCannotBeSettledInPartIsRefusedWithItsReason() throws Exception {
         HisStay stay = DividedStay.open(Person.retired());
-        refused(clerk.part(stay.visit(), ago(0)), "YB-3202");
-        refused(clerk.part(stay.visit(), ago(7)), "YB-3202");
+        String asked = asked(stay);
+        refused(clerk.part(stay.visit(), ago(0)), "YB-3222");
+        refused(clerk.part(stay.visit(), ago(7)), "YB-3222");
+        assertThat(asked(stay))
+                .as("nobody is asked how the person was insured on such a day")
+                .isEqualTo(asked);
         DividedStay.settle(stay, ago(4));
-        refused(clerk.part(stay.visit(), ago(4)), "YB-3202");
-        refused(clerk.part(stay.visit(), ago(3)), "YB-3203");
+        refused(clerk.part(stay.visit(), ago(4)), "YB-3222");
+        refused(clerk.part(stay.visit(), ago(3)), "YB-3223");
         assertThat(HisLine.send(stay.cancelAdmission()).reasonCode()).isEqualTo("YB-1004");
         accepted(stay.charges(3, credit(stay.id("back"), stay.id("day4"), "NUR000", "1", "120.00")));
-        refused(clerk.part(stay.visit(), ago(2)), "YB-3204");
+        refused(clerk.part(stay.visit(), ago(2)), "YB-3224");
         accepted(stay.discharge());
         clerk.awaitMembership(stay.visit(), "VERIFIED");
-        refused(clerk.part(stay.visit(), ago(2)), "YB-3201");
-        refused(clerk.claim(stay.visit()), "YB-3204");
+        refused(clerk.part(stay.visit(), ago(2)), "YB-3221");
+        refused(clerk.claim(stay.visit()), "YB-3224");
         Answer wrong = clerk.post("/api/visits/" + stay.visit() + "/claim/part", "{}");
         assertThat(wrong.status()).isEqualTo(400);
+    }
+
+    private static String asked(HisStay stay) throws SQLException {
+        return OfficeDatabase.value(
+                "select count(*) from payer_exchange e join visit v on v.id = e.visit_id where v.number = ?",
+                stay.visit());
+    }
+
+    @Test
+    void aStayThatEndedBeforeItsSettledDaysIsNotSettledUntilThePartIsTakenBack() throws Exception {
+        HisStay stay = DividedStay.open(Person.retired());
+        DividedStay.settle(stay, ago(2));
+        accepted(stay.discharge(HisStay.now().minusDays(3)));
+        clerk.awaitMembership(stay.visit(), "VERIFIED");
+        refused(clerk.claim(stay.visit()), "YB-3225");
+        assertThat(DividedStay.reverse(stay).at("/claim/state").asText()).isEqualTo("REVERSED");
+        assertThat(clerk.claim(stay.visit()).status()).isEqualTo(202);
     }
 
     @Test

@@ -118,7 +118,7 @@ class MidStaySequencesIT extends ServerTest {
         while (answer.status() == 409) {
             assertThat(answer.json().path("code").asText())
                     .as(answer.body() + done)
-                    .isEqualTo("YB-3204");
+                    .isEqualTo("YB-3224");
             DividedStay.reverse(stay);
             answer = clerk.claim(stay.visit());
         }
