@@ -191,7 +191,7 @@ class PersonalDataIT extends ServerTest {
     }
 
     private void hold(String place, String role, HttpResponse<byte[]> answer) throws Exception {
-        Rule rule = PersonalDataRules.decided().getOrDefault(place, new Rule(Set.of(), true));
+        Rule rule = PersonalDataRules.decided().getOrDefault(place, new Rule(Set.of(), Set.of(), true));
         Set<String> found = marked.in(answer);
         seen.computeIfAbsent(place, key -> new TreeSet<>()).addAll(found);
         softly.assertThat(found.stream().filter(kind -> !rule.allows(kind, role)))

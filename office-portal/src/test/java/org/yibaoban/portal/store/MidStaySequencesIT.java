@@ -93,7 +93,7 @@ class MidStaySequencesIT extends ServerTest {
                 } else {
                     assertThat(answer.json().path("code").asText())
                             .as(done.toString())
-                            .startsWith("YB-320");
+                            .startsWith("YB-322");
                 }
             }
             default -> {
