@@ -53,15 +53,17 @@
       opened[event.target.id] = event.target.open;
     }
   }, true);
-  document.addEventListener('DOMContentLoaded', function () {
-    jQuery(document).on('pfAjaxComplete', function () {
-      Object.keys(opened).forEach(function (id) {
-        var details = document.getElementById(id);
-        if (details) {
-          details.open = opened[id];
-        }
-      });
+  // what is read quietly tells no pfAjaxComplete: its command calls this itself
+  window.keepOpen = function () {
+    Object.keys(opened).forEach(function (id) {
+      var details = document.getElementById(id);
+      if (details) {
+        details.open = opened[id];
+      }
     });
+  };
+  document.addEventListener('DOMContentLoaded', function () {
+    jQuery(document).on('pfAjaxComplete', window.keepOpen);
   });
 
   document.addEventListener('visibilitychange', readAllDue);

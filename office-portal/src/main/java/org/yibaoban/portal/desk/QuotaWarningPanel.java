@@ -52,7 +52,7 @@ public class QuotaWarningPanel {
         return getWarnings().stream().skip(AT_ONCE).toList();
     }
 
-    /** Acknowledges what was shown when the button was pressed. */
+    /** Acknowledges what is on file now; one that comes between the look and the press is among them. */
     public void allSeen() {
         getWarnings().forEach(warning -> seen(warning.id()));
     }

@@ -86,7 +86,10 @@ public class ProviderLogin {
             sessions.begin(request, new OfficeCaller(new Account(user, false)), Optional.of(token.text()));
             return desk;
         } catch (SignOnRefused refused) {
-            rate.failed(address);
+            if (refused.why() != Why.AWAY) {
+                // a provider that is away must not shut the form for a whole house behind one address
+                rate.failed(address);
+            }
             trail.happened(name, address, DOOR, "login failed");
             throw refused;
         }

@@ -71,7 +71,11 @@ public record IdToken(String text, Person person) {
     }
 
     private static Set<String> groups(JWTClaimsSet claims, String claim) {
-        return claims.getClaim(claim) instanceof List<?> groups
+        Object claimed = claims.getClaim(claim);
+        if (claimed instanceof String one) {
+            return Set.of(one);
+        }
+        return claimed instanceof List<?> groups
                 ? groups.stream().filter(Objects::nonNull).map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
